@@ -1,0 +1,137 @@
+"""Who may see and do what: the one place that answers, for views, admin and jobs alike.
+
+Every answer is a queryset filter or an EXISTS over appointments that hold today, so that the end of an
+appointment takes effect on the next request and nothing grows with the number of rows a person may see.
+"""
+
+import datetime
+from typing import Any
+
+from django.contrib.auth.backends import ModelBackend
+from django.db.models import Exists, OuterRef, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from audits.choices import AuditStatus, ReportKind, Role
+from audits.models import Appointment, Audit, Department, Employee, Employment, Report, User, on_day
+
+
+def roles(user: Any, day: datetime.date | None = None) -> frozenset[str]:
+    """The roles that the account holds anywhere in the office on that day (today unless told)."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    held = Appointment.objects.held_on(day or timezone.localdate()).filter(user_id=user.pk)
+    return frozenset(held.order_by().values_list("role", flat=True).distinct())
+
+
+def _over(user: Any, department: Any, *wanted: str) -> Exists:
+    """EXISTS an appointment in one of these roles, held today, over that department or one above it."""
+    today = timezone.localdate()
+    return Exists(
+        Appointment.objects.held_on(today)
+        .filter(user_id=user.pk, user__is_active=True, role__in=wanted)
+        .filter(
+            on_day(today, "department__descendants__"),
+            department__descendants__descendant=department,
+        )
+        .order_by()
+    )
+
+
+def departments_of(user: Any, *wanted: str) -> Any:
+    """Departments over which the account holds one of these roles today."""
+    return Department.objects.filter(_over(user, OuterRef("pk"), *wanted))
+
+
+def departments_to_audit(user: Any, day: datetime.date) -> Any:
+    """Departments, open on that day, in which the account may open an audit."""
+    return departments_of(user, Role.AUDITOR).open_on(day)
+
+
+def departments_to_report(user: Any) -> Any:
+    """Departments whose report the account may ask for."""
+    return departments_of(user, Role.HR, Role.HEAD)
+
+
+def employees_to_audit(user: Any, department: Department, day: datetime.date) -> Any:
+    """People employed in the department or below it on that day, without the account's own person.
+
+    Empty unless the account is an auditor over the department.
+    """
+    return (
+        Employee.objects.employed_under(department, day)
+        .filter(is_active=True)
+        .exclude(user_id=user.pk)
+        .filter(_over(user, department.pk, Role.AUDITOR))
+    )
+
+
+def audits_visible_to(user: Any) -> Any:
+    """An auditor's own audits; for HR, the finished ones of the departments that they hold.
+
+    Nobody else sees one person's audit. A draft is its auditor's alone, a discarded one nobody's.
+    """
+    finished = Q(status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED))
+    mine = Q(auditor_id=user.pk) & Q(
+        Exists(Appointment.objects.held_on(timezone.localdate()).filter(user_id=user.pk, role=Role.AUDITOR))
+    )
+    return (
+        Audit.objects.exclude(status=AuditStatus.DISCARDED)
+        .filter(mine | (finished & Q(_over(user, OuterRef("department"), Role.HR))))
+        # Nobody reads, as HR, what was recorded about themselves.
+        .exclude(Q(employee__user_id=user.pk) & ~Q(auditor_id=user.pk))
+    )
+
+
+def drafts_of(user: Any) -> Any:
+    """Drafts that the account may fill: its own, in departments over which it is still an auditor."""
+    return Audit.objects.drafts().filter(_over(user, OuterRef("department"), Role.AUDITOR), auditor_id=user.pk)
+
+
+def audits_to_annul(user: Any) -> Any:
+    """Submitted audits whose annulment the account may propose or decide."""
+    return audits_visible_to(user).filter(_over(user, OuterRef("department"), Role.HR), status=AuditStatus.SUBMITTED)
+
+
+def reports_visible_to(user: Any) -> Any:
+    """Departments' reports for HR and heads over the department; an audit's card for whoever sees the audit."""
+    return Report.objects.filter(
+        Q(kind=ReportKind.DEPARTMENT) & Q(_over(user, OuterRef("department"), Role.HR, Role.HEAD))
+        | Q(kind=ReportKind.AUDIT) & Q(Exists(audits_visible_to(user).filter(pk=OuterRef("audit"))))
+    )
+
+
+def is_own(user: Any, employee: Employee | None) -> bool:
+    return employee is not None and employee.user_id is not None and employee.user_id == user.pk
+
+
+def is_administrator(user: Any) -> bool:
+    """May open the administration: accounts, office, standards; never results."""
+    return bool(user.is_active and (user.is_superuser or Role.ADMINISTRATOR in roles(user)))
+
+
+class AppointmentBackend(ModelBackend):
+    """Signs in by password; permissions come from appointments alone."""
+
+    _OF_ADMINISTRATOR = frozenset(
+        f"audits.{action}_{model._meta.model_name}"
+        for model in (User, Department, Employee, Employment, Appointment)
+        for action in ("view", "add", "change")
+    ) | {"audits.view_ancestry", "audits.delete_employment", "audits.delete_appointment"}
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        if not user_obj.is_active or not is_administrator(user_obj):
+            return False
+        return perm.startswith("standards.") or perm in self._OF_ADMINISTRATOR
+
+    def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
+        return app_label in ("standards", "audits") and is_administrator(user_obj)
+
+    def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
+        return set(self._OF_ADMINISTRATOR) if is_administrator(user_obj) else set()
+
+
+def permissions_of_request(request: HttpRequest) -> dict[str, Any]:
+    """For the menu: `roles` held today, read once and only where a template asks."""
+    return {"roles": SimpleLazyObject(lambda: roles(request.user)) if hasattr(request, "user") else frozenset()}

@@ -1,0 +1,63 @@
+"""The closed lists of audits and of those who make and read them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    AUDITOR = "auditor", _("Auditor (supervisor)")
+    HEAD = "head", _("Head of a department")
+    HR = "hr", _("HR")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Verdict(models.TextChoices):
+    MET = "met", _("Met")
+    PARTLY = "partly", _("Partly")
+    NOT_MET = "not_met", _("Not met")
+    NOT_APPLICABLE = "not_applicable", _("Did not occur")
+    NOT_OBSERVED = "not_observed", _("Not observed")
+
+
+class Act(models.TextChoices):
+    """By which act of the auditor's a verdict came about. Kept, so that each can be told apart and undone."""
+
+    JUDGED = "judged", _("judged")
+    GATE = "gate", _("the occasion did not arise")
+    NONE_OF_THESE = "none_of_these", _("none of these breaches")
+    EXCLUDED = "excluded", _("the other of two rows applied")
+    LEFT = "left", _("left as not observed at submission")
+
+
+class AuditStatus(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    DISCARDED = "discarded", _("Discarded")
+    ANNULLED = "annulled", _("Annulled")
+
+
+class Selection(models.TextChoices):
+    """What is judged, chosen before the visit: nobody remembers everything."""
+
+    CORE = "core", _("The core: what every visit shows")
+    STANDARDS = "standards", _("Chosen standards")
+    EVERYTHING = "everything", _("Everything that this method sees there")
+
+
+class ReportKind(models.TextChoices):
+    DEPARTMENT = "department", _("Department's report")
+    AUDIT = "audit", _("Audit card")
+
+
+class ReportState(models.TextChoices):
+    QUEUED = "queued", _("Queued")
+    RUNNING = "running", _("Being made")
+    DONE = "done", _("Ready")
+    FAILED = "failed", _("Failed")
+
+
+class ReportStage(models.TextChoices):
+    WAITING = "waiting", _("Waiting for its turn")
+    COUNTING = "counting", _("Counting the figures")
+    TYPESETTING = "typesetting", _("Typesetting the pages")
+    STORING = "storing", _("Storing the file")

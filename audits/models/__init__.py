@@ -1,0 +1,21 @@
+"""The audits' tables, split by noun."""
+
+from audits.models.fieldwork import Annulment, Answer, Audit, Gate
+from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
+from audits.models.reports import Report
+from audits.models.users import User
+
+__all__ = [
+    "Ancestry",
+    "Annulment",
+    "Answer",
+    "Appointment",
+    "Audit",
+    "Department",
+    "Employee",
+    "Employment",
+    "Gate",
+    "Report",
+    "User",
+    "on_day",
+]

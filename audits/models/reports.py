@@ -1,0 +1,89 @@
+"""Reports: made by jobs, kept for good, served again for the same data."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from audits.choices import ReportKind, ReportStage, ReportState
+from audits.models.fieldwork import Audit
+from audits.models.organisation import Department
+
+
+def report_path(report: "Report", filename: str) -> str:
+    """A path that tells nothing of whom the report is about."""
+    return f"reports/{report.requested_at:%Y/%m}/{report.uuid}.pdf"
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def done(self) -> "ReportQuerySet":
+        return self.filter(state=ReportState.DONE)
+
+    def unfinished(self) -> "ReportQuerySet":
+        return self.filter(state__in=(ReportState.QUEUED, ReportState.RUNNING))
+
+
+class Report(models.Model):
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=ReportKind)
+    department = models.ForeignKey(Department, models.PROTECT, verbose_name=_("department"), related_name="reports")
+    audit = models.ForeignKey(
+        Audit, models.PROTECT, verbose_name=_("audit"), related_name="reports", null=True, blank=True
+    )
+    # First and last day, both inside; of an audit card: the day of the audit.
+    period_start = models.DateField(_("from"))
+    period_end = models.DateField(_("to"))
+    # Whether people are named in it. Departments' reports name nobody.
+    names_people = models.BooleanField(_("names people"), default=False)
+
+    state = models.CharField(_("state"), max_length=20, choices=ReportState, default=ReportState.QUEUED)
+    stage = models.CharField(_("stage"), max_length=20, choices=ReportStage, default=ReportStage.WAITING)
+    progress = models.PositiveSmallIntegerField(_("progress (%)"), default=0)
+    attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
+    heartbeat_at = models.DateTimeField(null=True, blank=True)
+    error = models.TextField(_("error"), blank=True)
+
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("requested by"), related_name="reports"
+    )
+    requested_at = models.DateTimeField(_("requested at"))
+    finished_at = models.DateTimeField(_("made at"), null=True, blank=True)
+    # The instant whose data it shows, what those data are, and the code that counted them.
+    as_of = models.DateTimeField(_("as of"), null=True, blank=True)
+    fingerprint = models.CharField(_("fingerprint of the data"), max_length=64, blank=True)
+    code_version = models.CharField(_("version of the report"), max_length=40, blank=True)
+    file = models.FileField(upload_to=report_path, blank=True)
+    file_size = models.PositiveIntegerField(_("size (bytes)"), null=True, blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        ordering = ["-requested_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period_end__gte=models.F("period_start")), name="report_period_in_order"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ReportState.DONE)
+                | (Q(as_of__isnull=False, finished_at__isnull=False) & ~Q(file="") & ~Q(fingerprint="")),
+                name="report_done_has_file",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["kind", "department", "period_start", "period_end", "fingerprint"], name="report_stored"
+            ),
+            models.Index(fields=["state", "heartbeat_at"], name="report_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.department.code} {self.period_start}–{self.period_end}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("audits:report", args=[self.uuid])

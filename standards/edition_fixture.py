@@ -1,0 +1,206 @@
+"""A Django fixture of one edition, made from what people write and review: the annex, its errata, how it is judged.
+
+For an edition named NAME the folder holds
+    NAME.source.txt     the annex as it was scanned
+    NAME.errata.csv     where, as_scanned, as_corrected, why
+    NAME.judging.csv    one row a recommendation: by which method, at which channel, in which words it is judged
+    NAME.occasions.csv  the gate questions: code, label, question, position
+    NAME.edition.toml   what the annex does not say: code, legal basis, dates
+and NAME.json is the fixture. Natural keys only, so that it can be loaded beside other editions.
+"""
+
+import csv
+import json
+import tomllib
+import uuid
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from standards.annex import Annex, Passage, parse_annex
+from standards.errata import corrected, read_errata
+
+# Recommendations keep their lineage through editions: it is derived from where they first stood, and never changes.
+LINEAGE = uuid.UUID("5b8f5d0e-6c1f-4f43-9a53-2f0f1c7e7a16")
+
+JUDGING_COLUMNS = [
+    "standard",
+    "recommendation",
+    "mystery",
+    "observation",
+    "documents",
+    "block",
+    "occasion",
+    "refrain",
+    "attribution",
+    "delayed",
+    "critical",
+    "weight",
+    "same_matter",
+    "excludes",
+    "note",
+    "note_pl",
+    "question",
+    "parts",
+    "ask_first",
+]
+OCCASION_COLUMNS = ["code", "label", "question", "position"]
+
+Object = dict[str, Any]
+Row = Mapping[str, str]
+
+
+class FixtureError(ValueError):
+    """The files of an edition do not fit together."""
+
+
+def build_fixture(folder: Path, name: str) -> str:
+    """The fixture of edition `name` as JSON text. Raises ParseError, ErrataError, FixtureError or OSError."""
+
+    def read(suffix: str) -> str:
+        return (folder / f"{name}.{suffix}").read_text(encoding="utf-8")
+
+    annex = parse_annex(corrected(read("source.txt"), read_errata(read("errata.csv"))))
+    edition = tomllib.loads(read("edition.toml"))
+    judging = _table(read("judging.csv"), JUDGING_COLUMNS)
+    occasions = _table(read("occasions.csv"), OCCASION_COLUMNS)
+    code = edition["code"]
+    objects = [
+        *_text(annex, code),
+        *_occasions(occasions, code),
+        *_judging(annex, judging, occasions, code),
+        # Last: from then on the text is closed.
+        _object(
+            "publication",
+            edition=[code],
+            legal_basis=edition["legal_basis"],
+            effective_from=edition["effective_from"],
+            published_at=edition["published_at"],
+        ),
+    ]
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def occasion_code(occasion: str) -> str:
+    """ "asked about a client's data" as a slug."""
+    return occasion.replace("'", "").replace(" ", "-")
+
+
+def _object(model: str, **fields: Any) -> Object:
+    return {"model": f"standards.{model}", "fields": fields}
+
+
+def _table(text: str, columns: list[str]) -> list[Row]:
+    rows = csv.DictReader(text.splitlines(), strict=True)
+    if rows.fieldnames != columns:
+        raise FixtureError(f"the columns are {', '.join(columns)}")
+    table = []
+    for row in rows:
+        if None in row or None in row.values():
+            raise FixtureError(f"line {rows.line_num}: {len(columns)} columns are expected")
+        table.append(row)
+    return table
+
+
+def _text(annex: Annex, code: str) -> Iterator[Object]:
+    """Edition, areas, standards, recommendations and points, each kind together."""
+    yield _object("edition", code=code, title=annex.title)
+    areas, standards, recommendations, points = [], [], [], []
+    for area_position, area in enumerate(annex.areas, start=1):
+        areas.append(_object("area", edition=[code], number=area.number, position=area_position, title=area.title))
+        for standard in area.standards:
+            standards.append(
+                _object(
+                    "standard",
+                    edition=[code],
+                    area=[code, area.number],
+                    number=standard.number,
+                    position=len(standards) + 1,
+                    title=standard.title,
+                    rationale="\n\n".join(paragraph.text for paragraph in standard.rationale),
+                )
+            )
+            for position, recommendation in enumerate(standard.recommendations, start=1):
+                label = f"{standard.number}.{recommendation.number}"
+                recommendations.append(
+                    _object(
+                        "recommendation",
+                        standard=[code, standard.number],
+                        number=recommendation.number,
+                        position=position,
+                        **_passage(recommendation.passage),
+                        lineage=str(uuid.uuid5(LINEAGE, f"{code}/{label}")),
+                        wording_changed=False,
+                    )
+                )
+                points += [
+                    _object(
+                        "point",
+                        recommendation=[code, standard.number, recommendation.number],
+                        position=point_position,
+                        **_passage(point),
+                    )
+                    for point_position, point in enumerate(recommendation.points, start=1)
+                ]
+    yield from (*areas, *standards, *recommendations, *points)
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {"text": passage.text, "emphasis": [list(span) for span in passage.emphasis]}
+
+
+def _occasions(occasions: list[Row], code: str) -> Iterator[Object]:
+    for row in occasions:
+        yield _object(
+            "occasion",
+            edition=[code],
+            code=row["code"],
+            label=row["label"],
+            question=row["question"],
+            position=int(row["position"]),
+        )
+
+
+def _judging(annex: Annex, judging: list[Row], occasions: list[Row], code: str) -> Iterator[Object]:
+    labels = [
+        (standard.number, recommendation.number)
+        for area in annex.areas
+        for standard in area.standards
+        for recommendation in standard.recommendations
+    ]
+    if [(row["standard"], row["recommendation"]) for row in judging] != labels:
+        raise FixtureError("each recommendation has one row on how it is judged, in the order of the annex")
+    used = {occasion_code(row["occasion"]) for row in judging if row["occasion"]}
+    if used != {row["code"] for row in occasions} or len(used) != len(occasions):
+        raise FixtureError("each occasion that a row names has one gate question, and no other has")
+    for row in judging:
+        yield _assessability(row, code)
+
+
+def _assessability(row: Row, code: str) -> Object:
+    return _object(
+        "assessability",
+        recommendation=[code, row["standard"], row["recommendation"]],
+        mystery=row["mystery"].split(),
+        observation=row["observation"].split(),
+        documents=row["documents"].split(),
+        block=row["block"],
+        occasion=[code, occasion_code(row["occasion"])] if row["occasion"] else None,
+        refrain=_flag(row, "refrain"),
+        attribution=row["attribution"],
+        delayed=_flag(row, "delayed"),
+        critical=_flag(row, "critical"),
+        weight=int(row["weight"]),
+        same_matter=row["same_matter"],
+        excludes=[code, *row["excludes"].split(".")] if row["excludes"] else None,
+        ask_first=_flag(row, "ask_first"),
+        question=row["question"],
+        parts=row["parts"].split("|") if row["parts"] else [],
+        note=row["note_pl"],
+    )
+
+
+def _flag(row: Row, column: str) -> bool:
+    if row[column] not in {"0", "1"}:
+        raise FixtureError(f"{row['standard']}.{row['recommendation']}: {column} is 0 or 1")
+    return row[column] == "1"

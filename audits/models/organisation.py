@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from audits.choices import Role
-from audits.folding import fold, sort_key
+from standards.folding import fold, sort_key
 
 
 def on_day(day: datetime.date, prefix: str = "") -> Q:

@@ -1,0 +1,41 @@
+"""The only writers of audits: each action is keyword-only and one transaction."""
+
+from audits.fieldwork.annulment import decide_annulment, propose_annulment
+from audits.fieldwork.answering import (
+    Pending,
+    Recorded,
+    SaveResult,
+    pending,
+    record_answer,
+    record_gate,
+    record_none_of_these,
+    record_other_gates,
+    save_checklist,
+    shown,
+)
+from audits.fieldwork.faults import Refused, Stale, Unanswered
+from audits.fieldwork.opening import discard_audit, edit_header, open_audit
+from audits.fieldwork.submission import receipt_number, submit_audit
+
+__all__ = [
+    "Pending",
+    "Recorded",
+    "Refused",
+    "SaveResult",
+    "Stale",
+    "Unanswered",
+    "decide_annulment",
+    "discard_audit",
+    "edit_header",
+    "open_audit",
+    "pending",
+    "propose_annulment",
+    "receipt_number",
+    "record_answer",
+    "record_gate",
+    "record_none_of_these",
+    "record_other_gates",
+    "save_checklist",
+    "shown",
+    "submit_audit",
+]

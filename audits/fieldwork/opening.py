@@ -1,0 +1,196 @@
+"""Opening an audit with its checklist, mending its header, giving it up."""
+
+import datetime
+import uuid as uuids
+from collections.abc import Collection
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from audits import access
+from audits.choices import AuditStatus, Selection
+from audits.fieldwork.faults import Refused, Stale
+from audits.models import Answer, Audit, Department, Employee, Gate, User
+from standards.checklist import Row, checklist, occasions_of, select
+from standards.choices import CHANNELS_OF_METHOD
+from standards.models import Edition
+
+LONGEST_WAIT_MINUTES = 600
+
+
+def open_audit(
+    *,
+    auditor: User,
+    uuid: uuids.UUID,
+    method: str,
+    channel: str,
+    department: Department,
+    employee: Employee | None,
+    desk: str,
+    took_place_at: datetime.datetime,
+    waiting_minutes: int | None,
+    scenario: str,
+    no_conflict: bool,
+    selection: str,
+    standards: Collection[str] = (),
+    occasions: Collection[str] = (),
+    now: datetime.datetime | None = None,
+) -> Audit:
+    """Open a draft under the edition in force on the day of the visit, with the rows to judge copied onto it.
+
+    `uuid` is made by the client: the same one again gives the first audit back. `standards` are numbers,
+    `occasions` codes. Raises Refused for what a rule forbids, Stale when that uuid opened something else.
+    """
+    now = now or timezone.now()
+    _check_visit(auditor, department, employee, took_place_at, waiting_minutes, now)
+    if not no_conflict:
+        raise Refused(_("Without this declaration the audit cannot be opened."), "no_conflict")
+    if channel not in CHANNELS_OF_METHOD.get(method, ()):  # type: ignore[call-overload]
+        raise Refused(_("This method does not see this channel."), "channel")
+    edition = Edition.objects.in_force_on(timezone.localdate(took_place_at)).first()
+    if edition is None:
+        raise Refused(_("No edition of the standards was in force on that day."), "took_place_at")
+    rows = select(checklist(edition, method, channel), selection, standards=standards, occasions=occasions)
+    if not rows:
+        field = "standards" if selection == Selection.STANDARDS else "selection"
+        raise Refused(_("This choice holds nothing that this method sees there."), field)
+
+    audit = Audit(
+        uuid=uuid,
+        edition=edition,
+        method=method,
+        channel=channel,
+        selection=selection,
+        department=department,
+        employee=employee,
+        desk=desk,
+        auditor=auditor,
+        took_place_at=took_place_at,
+        waiting_minutes=waiting_minutes,
+        scenario=scenario,
+        no_conflict_declared_at=now,
+        opened_at=now,
+    )
+    try:
+        with transaction.atomic():
+            audit.save(force_insert=True)
+            _copy_checklist(audit, rows)
+    except IntegrityError:
+        return _opened_before(audit)
+    return audit
+
+
+def _check_visit(
+    auditor: User,
+    department: Department,
+    employee: Employee | None,
+    took_place_at: datetime.datetime,
+    waiting_minutes: int | None,
+    now: datetime.datetime,
+) -> None:
+    day = timezone.localdate(took_place_at)
+    if took_place_at > now:
+        raise Refused(_("This is in the future: an audit records what has taken place."), "took_place_at")
+    if not access.departments_to_audit(auditor, day).filter(pk=department.pk).exists():
+        raise Refused(_("You cannot audit this department."), "department")
+    if employee is not None:
+        if access.is_own(auditor, employee):
+            raise Refused(_("Nobody can audit themselves."), "employee")
+        if not access.employees_to_audit(auditor, department, day).filter(pk=employee.pk).exists():
+            raise Refused(_("This person was not employed in this department on that day."), "employee")
+    if waiting_minutes is not None and not 0 <= waiting_minutes <= LONGEST_WAIT_MINUTES:
+        raise Refused(_("Give the waiting time in minutes, from 0 to 600."), "waiting_minutes")
+
+
+def _copy_checklist(audit: Audit, rows: Collection[Row]) -> None:
+    gates = [
+        Gate(audit=audit, occasion=occasion, question=occasion.question, label=occasion.label, position=position)
+        for position, occasion in enumerate(occasions_of(rows))
+    ]
+    Gate.objects.bulk_create(gates)
+    gate_of = {gate.occasion_id: gate for gate in gates}
+    Answer.objects.bulk_create(
+        Answer(
+            audit=audit,
+            recommendation=row.recommendation,
+            position=position,
+            block=row.block,
+            gate=gate_of.get(row.assessability.occasion_id),
+            question=row.assessability.question,
+            parts=row.assessability.parts,
+            weight=row.assessability.weight,
+            refrain=row.assessability.refrain,
+            attribution=row.assessability.attribution,
+            delayed=row.assessability.delayed,
+            critical=row.assessability.critical,
+            ask_first=row.assessability.ask_first,
+            same_matter=row.assessability.same_matter,
+            excludes_id=row.assessability.excludes_id,
+        )
+        for position, row in enumerate(rows)
+    )
+
+
+def _opened_before(audit: Audit) -> Audit:
+    """The audit that this uuid opened, when it is the same one; a double click is no second visit."""
+    first = Audit.objects.filter(uuid=audit.uuid, auditor_id=audit.auditor_id).first()
+    if first is None:
+        raise Refused(_("This form was already used. Open a new one."))
+    fields = ("method", "channel", "department_id", "employee_id", "took_place_at", "selection")
+    if any(getattr(first, field) != getattr(audit, field) for field in fields):
+        raise Stale(first)
+    return first
+
+
+@transaction.atomic
+def edit_header(
+    *,
+    audit: Audit,
+    by: User,
+    version: int,
+    employee: Employee | None,
+    desk: str,
+    took_place_at: datetime.datetime,
+    waiting_minutes: int | None,
+    scenario: str,
+    now: datetime.datetime | None = None,
+) -> Audit:
+    """Change what a draft says of the visit. What fixed its checklist (method, channel, department) stays.
+
+    Raises Refused, or Stale when the header was changed since that version.
+    """
+    draft = locked_draft(audit, by)
+    if draft.version != version:
+        raise Stale(draft)
+    _check_visit(by, draft.department, employee, took_place_at, waiting_minutes, now or timezone.now())
+    edition = Edition.objects.in_force_on(timezone.localdate(took_place_at)).first()
+    if edition != draft.edition:
+        raise Refused(_("Another edition of the standards was in force on that day."), "took_place_at")
+    draft.employee = employee
+    draft.desk = desk
+    draft.took_place_at = took_place_at
+    draft.waiting_minutes = waiting_minutes
+    draft.scenario = scenario
+    draft.version += 1
+    draft.save(update_fields=["employee", "desk", "took_place_at", "waiting_minutes", "scenario", "version"])
+    return draft
+
+
+@transaction.atomic
+def discard_audit(*, audit: Audit, by: User) -> Audit:
+    """Give a draft up: it stays in the database, out of every list and figure."""
+    draft = locked_draft(audit, by)
+    draft.status = AuditStatus.DISCARDED
+    draft.save(update_fields=["status"])
+    return draft
+
+
+def locked_draft(audit: Audit, by: User) -> Audit:
+    """That draft, held against every other writer until the transaction ends."""
+    draft = Audit.objects.select_for_update(of=("self",)).select_related("edition", "department").get(pk=audit.pk)
+    if draft.auditor_id != by.pk:
+        raise Refused(_("Only its auditor fills an audit."))
+    if not draft.is_draft:
+        raise Refused(_("This audit has already been submitted and cannot be changed."))
+    return draft

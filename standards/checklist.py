@@ -1,0 +1,132 @@
+"""Which recommendations one method sees at one channel, in which order, behind which gate questions."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from standards.choices import CHANNELS_OF_METHOD, Block
+from standards.models import Assessability, Edition, Occasion, Recommendation
+
+_BLOCK_ORDER = {block: order for order, block in enumerate(Block.values)}
+
+# How long one question takes somebody who saw the visit a moment ago: to read it, to remember, to press.
+# A breach is passed over faster than an act is recalled; a gate question is a yes or a no.
+SECONDS_TO_JUDGE = 8
+SECONDS_TO_JUDGE_BREACH = 5
+SECONDS_TO_ANSWER_GATE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One recommendation as a method sees it: its number as cited, and how it is judged."""
+
+    recommendation: Recommendation
+    assessability: Assessability
+
+    @property
+    def recommendation_id(self) -> int:
+        return self.recommendation.pk
+
+    @property
+    def label(self) -> str:
+        return self.recommendation.label
+
+    @property
+    def standard_number(self) -> str:
+        return self.recommendation.standard.number
+
+    @property
+    def block(self) -> str:
+        return self.assessability.block
+
+    @property
+    def occasion(self) -> Occasion | None:
+        return self.assessability.occasion
+
+    @property
+    def is_core(self) -> bool:
+        """What every visit shows: nothing special has to happen first."""
+        return self.assessability.occasion_id is None
+
+
+def checklist(edition: Edition, method: str, channel: str) -> list[Row]:
+    """All rows that this method sees at this channel, in the order of filling; one query.
+
+    What is soonest forgotten comes first, then the five blocks of a visit. In a block: what is always
+    there, then occasion by occasion, and the breaches to look for at its end. Empty for a channel that
+    the method never sees.
+    """
+    if channel not in CHANNELS_OF_METHOD.get(method, ()):  # type: ignore[call-overload]
+        return []
+    judged = Assessability.objects.filter(recommendation__standard__edition=edition).select_related(
+        "recommendation__standard", "occasion"
+    )
+    rows = [Row(one.recommendation, one) for one in judged if channel in one.channels(method)]
+    return sorted(rows, key=_order)
+
+
+def _order(row: Row) -> tuple[int, ...]:
+    judged = row.assessability
+    return (
+        not judged.ask_first,
+        _BLOCK_ORDER[judged.block],
+        judged.refrain,
+        row.occasion.position if row.occasion else -1,
+        row.recommendation.standard.position,
+        row.recommendation.position,
+    )
+
+
+def select(
+    rows: Iterable[Row],
+    selection: str,
+    *,
+    standards: Collection[str] = (),
+    occasions: Collection[str] = (),
+) -> list[Row]:
+    """The rows to judge in one audit, in their order.
+
+    `selection` is "core" (rows without an occasion), "standards" (rows of the standards with these numbers)
+    or "everything"; the rows of the `occasions` (codes) that the scenario makes happen join either of the first two.
+    """
+    if selection == "everything":
+        return list(rows)
+    if selection == "core":
+        return [row for row in rows if row.is_core or _on_occasion(row, occasions)]
+    if selection == "standards":
+        return [row for row in rows if row.standard_number in standards or _on_occasion(row, occasions)]
+    raise ValueError(f"no such selection: {selection!r}")
+
+
+def _on_occasion(row: Row, codes: Collection[str]) -> bool:
+    return row.occasion is not None and row.occasion.code in codes
+
+
+def questions_asked(rows: Iterable[Row]) -> list[Row]:
+    """Rows of the same matter once: what the auditor will in fact be asked."""
+    asked: list[Row] = []
+    matters: set[str] = set()
+    for row in rows:
+        matter = row.assessability.same_matter
+        if matter and matter in matters:
+            continue
+        matters.add(matter)
+        asked.append(row)
+    return asked
+
+
+def occasions_of(rows: Iterable[Row]) -> list[Occasion]:
+    """The gate questions that these rows stand behind, in their order, each once."""
+    found = {row.occasion.pk: row.occasion for row in rows if row.occasion}
+    return sorted(found.values(), key=lambda occasion: (occasion.position, occasion.pk))
+
+
+def estimated_minutes(rows: Collection[Row]) -> int:
+    """Whole minutes that filling takes, at least 1; every gate taken to be open."""
+    asked = questions_asked(rows)
+    breaches = sum(row.assessability.refrain for row in asked)
+    seconds = (
+        (len(asked) - breaches) * SECONDS_TO_JUDGE
+        + breaches * SECONDS_TO_JUDGE_BREACH
+        + len(occasions_of(rows)) * SECONDS_TO_ANSWER_GATE
+    )
+    return max(1, round(seconds / 60))

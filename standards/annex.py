@@ -214,8 +214,6 @@ def _page_heading(lines: _Lines, title: str, areas: list[tuple[str, str, list[An
         return
     if any(known == number for known, *_ in areas):
         raise ParseError(line.number, f"area {number} was there before")
-    if areas and not areas[-1][2]:
-        raise ParseError(line.number, f"area {areas[-1][0]} has no standards")
     areas.append((number, name, []))
 
 

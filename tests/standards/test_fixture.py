@@ -1,0 +1,480 @@
+"""The first edition's fixture: its text is the source's to the character, and it says how each row is judged.
+
+What is compared with the source is read from it here anew, without the parser that built the fixture.
+"""
+
+import csv
+import json
+import re
+import uuid
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from standards.edition_fixture import FixtureError, build_fixture, occasion_code
+from standards.errata import corrected, read_errata
+
+FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "standards"
+NAME = "zarzadzenie-75-2016"
+CODE = "75-2016"
+
+UNASSESSABLE = ["1.2", "1.3", "1.4", "2.2", "2.3", "2.4", "2.5", "3.5", "4.4", "16.1", "19.1"]
+COMPOUND = [
+    "5.1", "6.4", "8.3", "10.3", "10.6", "13.2", "15.2", "15.4", "15.10", "16.2", "16.3", "17.1", "17.6", "18.2",
+    "19.3", "19.5", "19.6", "19.7", "19.8", "20.2", "21.3", "24.3",
+]  # fmt: skip
+
+
+def read(suffix: str) -> str:
+    return (FOLDER / f"{NAME}.{suffix}").read_bytes().decode("utf-8")
+
+
+OBJECTS = json.loads(read("json"))
+FIELDS: dict[str, list[dict[str, Any]]] = defaultdict(list)
+for entry in OBJECTS:
+    FIELDS[entry["model"]].append(entry["fields"])
+ERRATA = read_errata(read("errata.csv"))
+JUDGING = {
+    f"{row['standard']}.{row['recommendation']}": row for row in csv.DictReader(read("judging.csv").splitlines())
+}
+
+
+def label(key: list[Any]) -> str:
+    """The natural key of a recommendation as people cite it."""
+    return f"{key[1]}.{key[2]}"
+
+
+TEXTS = {f"{row['standard'][1]}.{row['number']}": row for row in FIELDS["standards.recommendation"]}
+POINTS: dict[str, list[dict[str, Any]]] = defaultdict(list)
+for point in FIELDS["standards.point"]:
+    POINTS[label(point["recommendation"])].append(point)
+ROWS = {label(row["recommendation"]): row for row in FIELDS["standards.assessability"]}
+
+
+def seen(method: str, channel: str) -> list[dict[str, Any]]:
+    return [row for row in ROWS.values() if channel in row[method]]
+
+
+# --- the text
+
+
+def test_fixture_is_what_its_sources_give() -> None:
+    assert build_fixture(FOLDER, NAME) == read("json")
+
+
+def test_parts_of_the_edition_come_in_loading_order() -> None:
+    assert [(model, len(FIELDS[model])) for model in dict.fromkeys(entry["model"] for entry in OBJECTS)] == [
+        ("standards.edition", 1),
+        ("standards.area", 5),
+        ("standards.standard", 25),
+        ("standards.recommendation", 155),
+        ("standards.point", 18),
+        ("standards.occasion", 27),
+        ("standards.assessability", 155),
+        ("standards.publication", 1),
+    ]
+    assert [entry["model"] for entry in OBJECTS] == [model for model, rows in FIELDS.items() for _ in rows]
+    assert all(set(entry) == {"model", "fields"} for entry in OBJECTS)
+
+
+def test_each_standard_has_its_number_of_recommendations() -> None:
+    counts = Counter(row["standard"][1] for row in FIELDS["standards.recommendation"])
+    by_area = {
+        area["number"]: [
+            counts[row["number"]] for row in FIELDS["standards.standard"] if row["area"][1] == area["number"]
+        ]
+        for area in FIELDS["standards.area"]
+    }
+
+    assert by_area == {
+        "I": [4, 5, 6, 5, 4],
+        "II": [4, 7, 5, 7, 7, 3, 5, 4, 7],
+        "III": [13, 4, 11, 5],
+        "IV": [9],
+        "V": [6, 9, 9, 3, 10, 3],
+    }
+
+
+def test_numbers_are_labels_and_positions_give_the_order() -> None:
+    assert [row["number"] for row in FIELDS["standards.standard"]] == [str(n) for n in range(1, 26)]
+    assert [row["position"] for row in FIELDS["standards.standard"]] == list(range(1, 26))
+    assert [row["position"] for row in FIELDS["standards.area"]] == [1, 2, 3, 4, 5]
+    assert all(row["number"] == str(row["position"]) for row in TEXTS.values())
+    assert list(TEXTS) == list(ROWS) == list(JUDGING)
+
+
+def test_points_stand_under_six_recommendations() -> None:
+    assert {where: [point["position"] for point in points] for where, points in POINTS.items()} == {
+        "18.4": [1, 2],
+        "19.5": [1, 2, 3],
+        "19.6": [1, 2],
+        "19.8": [1, 2],
+        "19.9": [1, 2, 3, 4, 5, 6],
+        "24.9": [1, 2, 3],
+    }
+
+
+def test_area_titles_keep_their_case() -> None:
+    assert [row["title"] for row in FIELDS["standards.area"]] == [
+        "STANDARDY PODSTAWOWE",
+        "PROCES OBSŁUGI",
+        "ROZMOWY TELEFONICZNE",
+        "Korespondencja e-mail",
+        "TRUDNE SYTUACJE",
+    ]
+
+
+FURNITURE = re.compile(
+    r"STANDAR[DZ]Y OBSŁUGI KLIENTA W URZĘDZIE M\.ST\. WARSZAWY|STANDARD \d+|Uzasadnienie wprowadzenia:?|Zalecenia:?"
+)
+
+
+def content_of_source(source: str) -> list[str]:
+    """The source's lines of content, in order, freed of page headers, headings, numbers, bullets and asterisks."""
+    front, body = source.split("STANDARDY OBSŁUGI", 1)
+    origin = "Załącznik do zarządzenia nr 75/2016 Prezydenta Miasta Stołecznego Warszawy z dnia 26.01.2016 r."
+    assert " ".join(front.split()) == origin
+    content: list[str] = []
+    areas: list[str] = []
+    for line in ("STANDARDY OBSŁUGI" + body).split("\n"):
+        if not line or FURNITURE.fullmatch(line):
+            continue
+        if area := re.fullmatch(r"[IV]+\. (.*)", line):
+            if line not in areas:
+                areas.append(line)
+                content.append(area[1])
+            continue
+        content.append(re.sub(r"^(\d+\. | - )", "", line).replace("*", ""))
+    return content
+
+
+def content_of_fixture() -> list[str]:
+    content = []
+    for area in FIELDS["standards.area"]:
+        content.append(area["title"])
+        for standard in FIELDS["standards.standard"]:
+            if standard["area"][1] != area["number"]:
+                continue
+            content += [standard["title"], *standard["rationale"].split("\n\n")]
+            for where, recommendation in TEXTS.items():
+                if recommendation["standard"][1] == standard["number"]:
+                    content += [recommendation["text"], *(point["text"] for point in POINTS[where])]
+    return content
+
+
+def test_text_is_the_source_with_its_errata_to_the_character() -> None:
+    source = read("source.txt")
+    for erratum in ERRATA:
+        assert source.count(erratum.as_scanned) == 1
+        source = source.replace(erratum.as_scanned, erratum.as_corrected)
+
+    assert content_of_fixture() == content_of_source(source)
+    assert FIELDS["standards.edition"] == [{"code": CODE, "title": source.split("\n")[7]}]
+
+
+def test_without_errata_only_their_lines_differ() -> None:
+    scanned = content_of_source(read("source.txt"))
+    differing = [new for old, new in zip(scanned, content_of_fixture(), strict=True) if old != new]
+
+    assert len(differing) == 4
+    assert "Używaj kosmetyków o stonowanych, subtelnych zapachach." in differing
+    assert "Dotrzymuj słowa. Jeśli powiedziałeś klientowi, że oddzwonisz – oddzwoń." in differing
+
+
+def test_errata_are_the_five_certain_errors() -> None:
+    assert [(row.where, row.as_scanned, row.as_corrected) for row in ERRATA] == [
+        ("3.4", "subtelnym zapachach", "subtelnych zapachach"),
+        ("13 uzasadnienie", "dołoż wszelkich", "dołóż wszelkich"),
+        ("13 uzasadnienie", "jakiegokolwiek informacje", "jakiekolwiek informacje"),
+        ("15.12", "oddzwon.", "oddzwoń."),
+        ("24 uzasadnienie", "sprawnym obsłudze", "sprawnej obsłudze"),
+    ]
+
+
+@pytest.mark.parametrize("without", range(5))
+def test_each_erratum_is_necessary(without: int) -> None:
+    source, left_out = read("source.txt"), ERRATA[without]
+    text = corrected(source, ERRATA[:without] + ERRATA[without + 1 :])
+
+    assert left_out.as_corrected not in text
+    assert corrected(source, ERRATA) == text.replace(left_out.as_scanned, left_out.as_corrected)
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("3.6", "Decydując się na makijaż i ozdoby pamiętaj, aby były dyskretne i nie rzucające się w oczy."),
+        ("19.4", ("Każda wysyłana wiadomość powinna zawierać tytuł/temat – pozwoli to odbiorcy na szybką identyfikację"
+                 " wiadomości i nie zakwalifikowanie jej do SPAM-u.")),
+        ("22.3", "Przepraszaj za zaistniałą sytuację."),
+        ("23.3", ("Bądź wyczulony, ale delikatny – po niektórych osobach nie widać niepełnosprawności inne z kolei"
+                 " nie lubią być traktowane w sposób szczególny.")),
+    ],
+)  # fmt: skip
+def test_doubtful_places_stay_verbatim(where: str, text: str) -> None:
+    assert TEXTS[where]["text"] == text
+
+
+def test_doubtful_points_and_titles_stay_verbatim() -> None:
+    assert POINTS["19.5"][1]["text"].endswith("zwrotu powitalnego. np. Szanowny Panie – Z wyrazami szacunku")
+    assert POINTS["24.9"][1]["text"] == (
+        "spytaj, czy będzie zadowolony z takiego rozwiązania jeśli nie, spytaj, czego oczekuje ze strony Urzędu"
+    )
+    assert FIELDS["standards.standard"][22]["title"].endswith("trudności, wynikających z ich wieku/ niepełnosprawności")
+
+
+def test_emphasis_is_exactly_what_stands_between_asterisks() -> None:
+    passages = [passage for where, row in TEXTS.items() for passage in (row, *POINTS[where])]
+    emphasised = [passage["text"][start:end] for passage in passages for start, end in passage["emphasis"]]
+
+    assert emphasised == re.findall(r"\*([^*]+)\*", read("source.txt"))
+    assert len(emphasised) == 4
+    assert "*" not in read("json")
+
+
+def test_lineage_is_its_own_for_each_recommendation_and_stable() -> None:
+    lineages = [row["lineage"] for row in TEXTS.values()]
+
+    assert len(set(lineages)) == 155
+    assert TEXTS["17.10"]["lineage"] == str(
+        uuid.uuid5(uuid.UUID("5b8f5d0e-6c1f-4f43-9a53-2f0f1c7e7a16"), "75-2016/17.10")
+    )
+    assert not any(row["wording_changed"] for row in TEXTS.values())
+
+
+def test_publication_is_last_and_names_the_act() -> None:
+    assert OBJECTS[-1] == {
+        "model": "standards.publication",
+        "fields": {
+            "edition": [CODE],
+            "legal_basis": "Zarządzenie nr 75/2016 Prezydenta m.st. Warszawy z dnia 26 stycznia 2016 r.",
+            "effective_from": "2016-01-26",
+            "published_at": "2016-01-26T00:00:00Z",
+        },
+    }
+
+
+# --- how it is judged
+
+
+@pytest.mark.parametrize(
+    ("method", "channel", "to_do", "to_refrain_from", "tied_to_occasions"),
+    [
+        ("mystery", "counter", 21, 16, 33),
+        ("mystery", "phone", 13, 6, 23),
+        ("mystery", "email", 6, 5, 4),
+        ("observation", "counter", 23, 16, 66),
+        ("observation", "phone", 13, 7, 44),
+        ("observation", "office", 7, 9, 3),
+        ("documents", "email", 6, 5, 16),
+        ("documents", "letter", 0, 0, 13),
+        ("documents", "records", 2, 0, 7),
+    ],
+)
+def test_each_method_sees_its_rows(
+    method: str, channel: str, to_do: int, to_refrain_from: int, tied_to_occasions: int
+) -> None:
+    rows = seen(method, channel)
+    core = [row for row in rows if row["occasion"] is None]
+
+    assert len(rows) - len(core) == tied_to_occasions
+    assert Counter(row["refrain"] for row in core) == Counter({False: to_do, True: to_refrain_from})
+
+
+def test_unassessable_rows_are_never_asked_and_weigh_nothing() -> None:
+    blind = [where for where, row in ROWS.items() if not (row["mystery"] or row["observation"] or row["documents"])]
+
+    assert blind == UNASSESSABLE
+    assert {(row["block"], row["question"], row["weight"]) for where, row in ROWS.items() if where in blind} == {
+        ("", "", 0)
+    }
+    assert {row["weight"] for where, row in ROWS.items() if where not in blind} == {1}
+
+
+def test_flags_are_those_of_the_proposal() -> None:
+    assert {where for where, row in ROWS.items() if row["critical"]} == {"13.3", "14.4", "15.6", "25.1"}
+    assert {where for where, row in ROWS.items() if row["delayed"]} == {
+        "15.3", "15.12", "16.2", "16.3", "16.4", "17.8", "17.9", "17.10", "19.2",
+    }  # fmt: skip
+    assert {where for where, row in ROWS.items() if row["attribution"] == "unit"} == {
+        "2.1", "6.1", "10.1", "13.1", "15.1", "15.3", "17.10", "23.1", "23.2",
+    }  # fmt: skip
+    assert {where for where, row in ROWS.items() if row["ask_first"]} == {"4.5", "15.1"}
+    assert sum(row["refrain"] for row in ROWS.values()) == 28
+    assert Counter(row["block"] for row in ROWS.values() if row["block"]) == {
+        "surroundings": 6,
+        "appearance": 14,
+        "behaviour": 47,
+        "handling": 49,
+        "resolution": 28,
+    }
+
+
+def test_judging_table_is_carried_over_whole() -> None:
+    for where, row in JUDGING.items():
+        carried = ROWS[where]
+        for method in ("mystery", "observation", "documents"):
+            assert " ".join(carried[method]) == row[method]
+        for flag in ("refrain", "delayed", "critical", "ask_first"):
+            assert str(int(carried[flag])) == row[flag]
+        assert (carried["occasion"] or ["", ""])[1] == occasion_code(row["occasion"])
+        assert "|".join(carried["parts"]) == row["parts"]
+        assert (label(carried["excludes"]) if carried["excludes"] else "") == row["excludes"]
+        assert str(carried["weight"]) == row["weight"]
+        for same in ("block", "attribution", "same_matter", "question"):
+            assert carried[same] == row[same]
+
+
+def test_notes_are_in_polish_where_the_proposal_has_one() -> None:
+    translated = {(row["note"], row["note_pl"]) for row in JUDGING.values()}
+
+    assert {bool(note) for note, polish in translated if polish} == {True}
+    assert len({note for note, _ in translated}) == len(translated)
+    assert {where: row["note"] for where, row in ROWS.items()} == {
+        where: row["note_pl"] for where, row in JUDGING.items()
+    }
+
+
+def test_exclusions_are_mutual() -> None:
+    excludes = {where: label(row["excludes"]) for where, row in ROWS.items() if row["excludes"]}
+
+    assert excludes == {"23.1": "23.2", "23.2": "23.1"}
+
+
+def test_rows_of_one_matter_are_asked_in_the_same_words() -> None:
+    """But for "attention", which is asked once as what was done and once as what was refrained from."""
+    matters = defaultdict(list)
+    for row in ROWS.values():
+        if row["same_matter"]:
+            matters[row["same_matter"]].append(row)
+    of_two_polarities = {matter for matter, rows in matters.items() if len({row["refrain"] for row in rows}) > 1}
+
+    assert of_two_polarities == {"attention"}
+    assert len(matters) == 16
+    for matter in matters.keys() - of_two_polarities:
+        assert len({(row["question"], tuple(row["parts"])) for row in matters[matter]}) == 1, matter
+
+
+# --- the questions
+
+
+def test_every_row_that_can_be_judged_has_one_question() -> None:
+    questions = [row["question"] for row in ROWS.values() if row["question"]]
+
+    assert len(questions) == 144
+    for question in questions:
+        assert question.startswith("Czy ")
+        assert question.endswith("?")
+        assert question.count("?") == 1
+        assert question == " ".join(question.split())
+        assert len(question) <= 120
+
+
+def test_questions_speak_to_the_auditor_and_never_to_the_employee() -> None:
+    second_person = re.compile(r"\b(ty|ciebie|cię|tobie|ci|twój|twoje\w*|twoj\w*|jesteś|\w+łeś)\b", re.IGNORECASE)
+
+    assert [row["question"] for row in ROWS.values() if second_person.search(row["question"])] == []
+
+
+def test_no_two_questions_but_those_of_one_matter_are_alike() -> None:
+    by_question = defaultdict(set)
+    for where, row in ROWS.items():
+        if row["question"]:
+            by_question[row["question"]].add(row["same_matter"] or where)
+
+    assert [question for question, matters in by_question.items() if len(matters) > 1] == []
+
+
+def test_partly_is_offered_for_compound_acts_only() -> None:
+    parts = {where: row["parts"] for where, row in ROWS.items() if row["parts"]}
+
+    assert list(parts) == COMPOUND
+    assert not [where for where in parts if ROWS[where]["refrain"]]
+    assert {len(names) for names in parts.values()} == {2, 3}
+    assert all(name == name.strip(" .?") and name for names in parts.values() for name in names)
+
+
+def test_each_occasion_has_one_gate_question_in_order() -> None:
+    occasions = FIELDS["standards.occasion"]
+
+    assert [row["position"] for row in occasions] == list(range(1, 28))
+    assert {row["code"] for row in occasions} == {row["occasion"][1] for row in ROWS.values() if row["occasion"]}
+    assert len({row["question"] for row in occasions}) == len({row["label"] for row in occasions}) == 27
+    for row in occasions:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", row["code"])
+        assert re.fullmatch(r"Czy [^?]+[^ ]\?", row["question"])
+        assert re.fullmatch(r"[^ .?][^.?]*", row["label"])
+
+
+# --- the builder and its command
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A folder with the edition's files, to be damaged."""
+    folder = tmp_path / "fixtures" / "standards"
+    folder.mkdir(parents=True)
+    for suffix in ("source.txt", "errata.csv", "judging.csv", "occasions.csv", "edition.toml", "json"):
+        (folder / f"{NAME}.{suffix}").write_bytes((FOLDER / f"{NAME}.{suffix}").read_bytes())
+    return folder
+
+
+def replace(folder: Path, suffix: str, old: str, new: str) -> None:
+    path = folder / f"{NAME}.{suffix}"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "old", "new", "problem"),
+    [
+        ("judging.csv", "standard,recommendation,", "recommendation,standard,", "the columns are standard, "),
+        ("judging.csv", "\n1,2,", "\n1,9,", "each recommendation has one row"),
+        ("judging.csv", "client unsure", "client lost", "one gate question"),
+        ("occasions.csv", "\nfee,", "\nfees,", "one gate question"),
+        ("occasions.csv", ",opłata,", ",", "4 columns are expected"),
+        (
+            "judging.csv",
+            "\n8,5,counter,counter,,behaviour,,1,",
+            "\n8,5,counter,counter,,behaviour,,yes,",
+            "8.5: refrain",
+        ),
+    ],
+)
+def test_files_that_do_not_fit_together_are_refused(
+    copied: Path, suffix: str, old: str, new: str, problem: str
+) -> None:
+    replace(copied, suffix, old, new)
+
+    with pytest.raises(FixtureError, match=problem):
+        build_fixture(copied, NAME)
+
+
+def test_check_passes_for_an_equal_fixture_and_fails_for_another(copied: Path, settings: Any) -> None:
+    settings.BASE_DIR = copied.parents[1]
+    call_command("build_edition_fixture", NAME, "--check", verbosity=0)
+    replace(copied, "json", '"text": "Przepraszaj za', '"text": "Przeproś za')
+
+    with pytest.raises(CommandError, match="differs from what its sources give"):
+        call_command("build_edition_fixture", NAME, "--check")
+
+
+def test_command_writes_the_fixture_anew(copied: Path, settings: Any) -> None:
+    settings.BASE_DIR = copied.parents[1]
+    (copied / f"{NAME}.json").unlink()
+
+    call_command("build_edition_fixture", NAME)
+
+    assert (copied / f"{NAME}.json").read_bytes() == (FOLDER / f"{NAME}.json").read_bytes()
+
+
+def test_command_names_the_line_of_a_fault(copied: Path, settings: Any) -> None:
+    settings.BASE_DIR = copied.parents[1]
+    replace(copied, "source.txt", "STANDARD 17\n", "STANDARD 71\n")
+
+    with pytest.raises(CommandError, match="line 346: number 17 or 16a is expected, not 71"):
+        call_command("build_edition_fixture", NAME)

@@ -94,7 +94,7 @@ def _table(text: str, columns: list[str]) -> list[Row]:
     rows = csv.DictReader(text.splitlines(), strict=True)
     if rows.fieldnames != columns:
         raise FixtureError(f"the columns are {', '.join(columns)}")
-    table = []
+    table: list[Row] = []
     for row in rows:
         if None in row or None in row.values():
             raise FixtureError(f"line {rows.line_num}: {len(columns)} columns are expected")
@@ -105,7 +105,10 @@ def _table(text: str, columns: list[str]) -> list[Row]:
 def _text(annex: Annex, code: str) -> Iterator[Object]:
     """Edition, areas, standards, recommendations and points, each kind together."""
     yield _object("edition", code=code, title=annex.title)
-    areas, standards, recommendations, points = [], [], [], []
+    areas: list[Object] = []
+    standards: list[Object] = []
+    recommendations: list[Object] = []
+    points: list[Object] = []
     for area_position, area in enumerate(annex.areas, start=1):
         areas.append(_object("area", edition=[code], number=area.number, position=area_position, title=area.title))
         for standard in area.standards:

@@ -1,0 +1,143 @@
+"""Chromium as residents' offices have it: Polish, Warsaw time, at the widths the portal promises."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+# Playwright keeps an event loop in the thread of the test, which Django would take for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PHONE = 360
+DESKTOP = 1280
+HEIGHTS = {PHONE: 740, DESKTOP: 900}
+
+WCAG_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def installed_chromium() -> str | None:
+    """The path of the system's browser, or None where only Playwright's own download can be there."""
+    if named := os.environ.get("CHROMIUM"):
+        return named
+    for name in ("chromium", "google-chrome", "google-chrome-stable"):
+        if path := shutil.which(name):
+            return path
+    return None
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_type_launch_args,
+        "executable_path": installed_chromium(),
+        "args": [
+            # CI runs as root in a container, where the sandbox cannot start.
+            *(["--no-sandbox"] if os.geteuid() == 0 else []),
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_context_args,
+        "locale": "pl-PL",
+        "timezone_id": "Europe/Warsaw",
+        "viewport": {"width": DESKTOP, "height": HEIGHTS[DESKTOP]},
+    }
+
+
+@pytest.fixture
+def browser_page(
+    browser: Browser, browser_context_args: dict[str, Any], live_server: Any
+) -> Iterator[Callable[..., Page]]:
+    """Opens a page `width` pixels wide on the running portal; addresses are relative to it.
+
+    Each call is a browser of its own: its own cookies, its own storage. Further keywords go to Playwright's
+    `new_context` (`java_script_enabled=False`, `storage_state=…`). A script that fails, or anything the content
+    security policy stops, fails the test at its end.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def note_refusal(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    def open_page(width: int = DESKTOP, **context_options: Any) -> Page:
+        options = {
+            **browser_context_args,
+            "base_url": live_server.url,
+            "viewport": {"width": width, "height": HEIGHTS.get(width, 900)},
+            "has_touch": width < 768,
+            **context_options,
+        }
+        context = browser.new_context(**options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", note_refusal)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, "the pages ran into:\n" + "\n".join(faults)
+
+
+@pytest.fixture
+def log_in(live_server: Any, client: Any) -> Callable[..., None]:
+    """Signs a page's browser in as `user` without the login form: `log_in(page, user)`."""
+    from django.conf import settings
+
+    def sign_in(page: Page, user: Any) -> None:
+        client.force_login(user)
+        page.context.add_cookies(
+            [
+                {
+                    "name": settings.SESSION_COOKIE_NAME,
+                    "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+                    "url": live_server.url,
+                    "httpOnly": True,
+                    "sameSite": "Lax",
+                }
+            ]
+        )
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    return Axe()
+
+
+@pytest.fixture
+def axe_clean(axe: Axe) -> Callable[..., None]:
+    """Asserts that axe finds no violation on a page as it stands, and names each with the elements it met."""
+
+    def assert_clean(page: Page, context: str | dict[str, Any] | None = None) -> None:
+        found = axe.run(page, context=context, options={"runOnly": {"type": "tag", "values": WCAG_RULES}}).response
+        assert found["passes"], f"axe examined nothing at {page.url}"
+        lines = [
+            f"{violation['id']} ({violation['impact']}): {violation['help']}\n    "
+            + "\n    ".join(
+                f"{' '.join(map(str, node['target']))}   {node['html'][:160]}" for node in violation["nodes"]
+            )
+            for violation in found["violations"]
+        ]
+        width = page.viewport_size["width"] if page.viewport_size else "?"
+        assert not lines, f"{len(lines)} accessibility violations at {page.url}, {width} px:\n" + "\n".join(lines)
+
+    return assert_clean

@@ -1,0 +1,28 @@
+"""What every test shares: cheap passwords, and a database that fits the tests that were chosen."""
+
+import pytest
+from django.conf import settings
+
+
+def pytest_configure() -> None:
+    # Argon2 costs 50 ms a password by design; the tests that are about passwords name their own hasher.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """Browser tests answer several requests at once, which one shared SQLite connection in memory cannot."""
+    database = settings.DATABASES["default"]
+    has_browser_tests = any(item.get_closest_marker("browser") for item in request.session.items)
+    if has_browser_tests and database["ENGINE"] == "django.db.backends.sqlite3":
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")

@@ -1,0 +1,1 @@
+"""An invented office with two years of audits, to try the portal on. No person in it exists."""

@@ -1,0 +1,267 @@
+"""The demo office's people: invented names, employments with dates, accounts and appointments."""
+
+import datetime
+import random
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
+from audits.choices import Role
+from audits.demo import office
+from audits.demo.office import Period, Unit
+from audits.models import Appointment, Department, Employee, Employment, User
+from standards.folding import fold
+
+# Printed for whoever tries the demo, so no secret.
+PASSWORD = "pokaz-standardow"  # noqa: S105
+MAIL_DOMAIN = "demo.example.org"
+NUMBER_PREFIX = "DEMO-"
+
+QUALITY_TEAM = "B-OU-WJO"
+HR_UNIT = "B-KS-WKA"
+IT_UNIT = "B-IN-WWU"
+
+JOB_TITLES = (
+    "młodszy referent",
+    "referent",
+    "podinspektor",
+    "inspektor",
+    "inspektor",
+    "starszy inspektor",
+    "specjalista",
+    "główny specjalista",
+)
+
+
+@dataclass(slots=True)
+class Post:
+    """Somebody with their employments, oldest first, as (unit's code, since, until)."""
+
+    employee: Employee
+    title: str
+    held: list[tuple[str, datetime.date, datetime.date | None]]
+    is_chief: bool = False
+
+    @property
+    def unit(self) -> str:
+        return self.held[-1][0]
+
+    def unit_on(self, day: datetime.date) -> str | None:
+        for unit, since, until in self.held:
+            if since <= day and (until is None or day < until):
+                return unit
+        return None
+
+
+@dataclass(slots=True)
+class Staff:
+    posts: list[Post]
+    # Whoever may audit a branch (district or bureau): users, each with the post that they hold.
+    auditors: dict[str, list[Post]] = field(default_factory=dict)
+    # The team that visits the whole office.
+    quality_team: list[Post] = field(default_factory=list)
+    hr: list[Post] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    username: str
+    description: str
+
+
+# Accounts that somebody who tries the demo signs in with; all others have no usable password.
+ACCOUNTS = (
+    Account("audytor", "audytor (przełożony) w Urzędzie Dzielnicy Bemowo"),
+    Account("audytor2", "audytor z Wydziału Jakości Obsługi, cały Urząd"),
+    Account("kierownik", "kierownik Urzędu Dzielnicy Bemowo"),
+    Account("kadry", "kadry, cały Urząd"),
+    Account("kadry2", "kadry, druga osoba do zatwierdzania unieważnień"),
+    Account("administrator", "administrator: konta, struktura, standardy; bez wglądu w wyniki"),
+)
+
+
+def random_uuid(rng: random.Random) -> uuid.UUID:
+    return uuid.UUID(int=rng.getrandbits(128), version=4)
+
+
+def hire(rng: random.Random, listed: list[Unit], period: Period) -> list[Post]:
+    """600 people, not saved yet; the first of each department is its chief and stays through the period."""
+    names = _names(rng)
+    posts = []
+    for unit in listed:
+        for place in range(unit.posts):
+            first_name, last_name = next(names)
+            employee = Employee(
+                uuid=random_uuid(rng),
+                number=f"{NUMBER_PREFIX}{len(posts) + 1:04d}",
+                first_name=first_name,
+                last_name=last_name,
+            )
+            employee.set_keys()
+            held = [(unit.code, _since(rng, unit, period), None)]
+            posts.append(Post(employee, _title(rng, unit, place), held, is_chief=place == 0))
+    _let_leave(rng, posts, listed, period)
+    _transfer(rng, posts, listed, period)
+    return posts
+
+
+def _names(rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Pairs of a first and a last name, no pair twice; one woman in eight has a double-barrelled name."""
+    first_names = office.read("first_names.csv")
+    last_names = office.read("last_names.csv")
+    # Offices employ more women than men.
+    weights = [2 if row["sex"] == "f" else 1 for row in first_names]
+    used = set()
+    while True:
+        first = rng.choices(first_names, weights)[0]
+        form = "feminine" if first["sex"] == "f" else "masculine"
+        one, other = rng.sample(last_names, 2)
+        last = one[form]
+        if first["sex"] == "f" and rng.random() < 0.125:
+            last = f"{one[form]}-{other[form]}"
+        if (first["name"], last) not in used:
+            used.add((first["name"], last))
+            yield first["name"], last
+
+
+def _since(rng: random.Random, unit: Unit, period: Period) -> datetime.date:
+    if unit.code == office.SET_UP_LATE:
+        return period.set_up_on
+    return datetime.date(2005, 1, 3) + datetime.timedelta(
+        days=rng.randrange((period.start - datetime.date(2005, 3, 1)).days)
+    )
+
+
+def _title(rng: random.Random, unit: Unit, place: int) -> str:
+    if unit.is_district:
+        return "kierownik urzędu dzielnicy" if place == 0 else "zastępca kierownika"
+    if unit.parent == office.ROOT:
+        return "dyrektor biura"
+    if place == 0:
+        return "naczelnik wydziału"
+    if unit.code == QUALITY_TEAM:
+        return "specjalista do spraw jakości obsługi"
+    return rng.choice(JOB_TITLES)
+
+
+def _ordinary(posts: list[Post], listed: list[Unit]) -> list[Post]:
+    """Who may come, go and move: no chiefs, and nobody whose unit serves no clients."""
+    serving = {unit.code for unit in listed if unit.service != "none"} - {office.SET_UP_LATE, office.CLOSED}
+    return [post for post in posts if not post.is_chief and post.unit in serving]
+
+
+def _let_leave(rng: random.Random, posts: list[Post], listed: list[Unit], period: Period) -> None:
+    """Some came during the period, some have left."""
+    moving = rng.sample(_ordinary(posts, listed), 50)
+    for post in moving[:32]:
+        post.held = [(post.unit, period.day(rng.uniform(0.05, 0.9)), None)]
+    for post in moving[32:]:
+        post.held = [(post.unit, post.held[0][1], period.day(rng.uniform(0.15, 0.95)))]
+        post.employee.is_active = False
+
+
+def _transfer(rng: random.Random, posts: list[Post], listed: list[Unit], period: Period) -> None:
+    """Some went to another unit on the first of a month, and everybody left the unit that was closed."""
+    ordinary = [post for post in _ordinary(posts, listed) if post.held[0][1] < period.start and post.employee.is_active]
+    places = [
+        unit.code for unit in listed if unit.service != "none" and unit.code not in (office.CLOSED, office.SET_UP_LATE)
+    ]
+    for post in rng.sample(ordinary, 24):
+        unit, since, _ = post.held[0]
+        day = period.day(rng.uniform(0.15, 0.85)).replace(day=1)
+        # Most move inside their own district or bureau.
+        branch = unit.rsplit("-", 1)[0]
+        near = [code for code in places if code != unit and code.startswith(f"{branch}-")]
+        target = rng.choice(near) if near and rng.random() < 0.7 else rng.choice([c for c in places if c != unit])
+        post.held = [(unit, since, day), (target, day, None)]
+    for post in posts:
+        if post.unit == office.CLOSED:
+            since = post.held[0][1]
+            post.held = [(office.CLOSED, since, period.closed_on), (office.TAKEN_OVER_BY, period.closed_on, None)]
+            if post.is_chief:
+                post.is_chief = False
+                post.title = "główny specjalista"
+
+
+def save(posts: list[Post], departments: dict[str, Department]) -> None:
+    Employee.objects.bulk_create([post.employee for post in posts])
+    Employment.objects.bulk_create(
+        Employment(
+            employee=post.employee,
+            department=departments[unit],
+            position=post.title,
+            since=since,
+            until=until,
+        )
+        for post in posts
+        for unit, since, until in post.held
+    )
+
+
+def appoint(
+    rng: random.Random, posts: list[Post], listed: list[Unit], departments: dict[str, Department], period: Period
+) -> Staff:
+    """40 auditors, 31 heads, 3 of HR and 2 administrators, with their accounts."""
+    by_unit: dict[str, list[Post]] = {}
+    for post in posts:
+        by_unit.setdefault(post.held[0][0], []).append(post)
+    staff = Staff(posts, quality_team=by_unit[QUALITY_TEAM], hr=by_unit[HR_UNIT][1:4])
+    wanted: list[tuple[Post, str, str]] = []  # who, which role, over which department
+    administrators = by_unit[IT_UNIT][1:3]
+    wanted += [(post, Role.ADMINISTRATOR, office.ROOT) for post in administrators]
+    wanted += [(post, Role.HR, office.ROOT) for post in staff.hr]
+    wanted += [(post, Role.AUDITOR, office.ROOT) for post in staff.quality_team]
+    for unit in listed:
+        if unit.parent == office.ROOT:
+            wanted.append((by_unit[unit.code][0], Role.HEAD, unit.code))
+        if unit.is_district:
+            below = sorted((u for u in listed if u.parent == unit.code), key=lambda u: -u.posts)
+            chiefs = [by_unit[u.code][0] for u in below[: 2 if len(below) > 3 else 1]]
+            staff.auditors[unit.code] = chiefs
+            wanted += [(post, Role.AUDITOR, unit.code) for post in chiefs]
+    documented = {
+        "audytor": staff.auditors["UD-BEM"][0],
+        "audytor2": staff.quality_team[1],
+        "kierownik": by_unit["UD-BEM"][0],
+        "kadry": staff.hr[0],
+        "kadry2": staff.hr[1],
+        "administrator": administrators[0],
+    }
+    _make_accounts({post.employee.number: post for post, _, _ in wanted}, documented, period)
+    by = administrators[0].employee.user
+    Appointment.objects.bulk_create(
+        Appointment(
+            user=post.employee.user,
+            role=role,
+            department=departments[code],
+            since=period.start - datetime.timedelta(days=30),
+            granted_by=None if post is administrators[0] else by,
+        )
+        for post, role, code in wanted
+    )
+    return staff
+
+
+def _make_accounts(holders: dict[str, Post], documented: dict[str, Post], period: Period) -> None:
+    names = {post.employee.number: username for username, post in documented.items()}
+    password = make_password(PASSWORD)
+    joined = timezone.make_aware(datetime.datetime.combine(period.start, datetime.time(8)))
+    for number, post in holders.items():
+        employee = post.employee
+        username = names.get(number) or ".".join(
+            fold(name).replace(" ", "-") for name in (employee.first_name, employee.last_name)
+        )
+        employee.user = User(
+            username=username,
+            first_name=employee.first_name,
+            last_name=employee.last_name,
+            email=f"{username}@{MAIL_DOMAIN}",
+            password=password if number in names else make_password(None),
+            date_joined=joined,
+        )
+    User.objects.bulk_create(post.employee.user for post in holders.values())
+    for post in holders.values():
+        post.employee.user_id = post.employee.user.pk

@@ -1,0 +1,152 @@
+"""Makers of editions for tests, small invented ones and the real one of 2016."""
+
+import datetime
+import functools
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import factory
+from django.conf import settings
+
+from standards.choices import Block, Channel
+from standards.models import Area, Assessability, Edition, Occasion, Point, Publication, Recommendation, Standard
+
+
+class EditionFactory(factory.django.DjangoModelFactory):
+    """A draft; publish it with PublicationFactory(edition=...) once its text is there."""
+
+    class Meta:
+        model = Edition
+
+    code = factory.Sequence(lambda n: f"wydanie-{n}")
+    title = "Standardy obsługi w urzędzie próbnym"
+
+
+class AreaFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Area
+
+    edition = factory.SubFactory(EditionFactory)
+    number = factory.Sequence(lambda n: f"A{n}")
+    position = factory.Sequence(lambda n: n + 1)
+    title = "Obsługa przy stanowisku"
+
+
+class StandardFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Standard
+
+    edition = factory.SelfAttribute("area.edition")
+    area = factory.SubFactory(AreaFactory)
+    number = factory.Sequence(lambda n: f"II.{n}")
+    position = factory.Sequence(lambda n: n + 1)
+    title = "Dbaj o porządek na biurku"
+    rationale = "Porządek na biurku świadczy o porządku w sprawach."
+
+
+class RecommendationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Recommendation
+
+    standard = factory.SubFactory(StandardFactory)
+    number = factory.Sequence(lambda n: f"{n + 1}a")
+    position = factory.Sequence(lambda n: n + 1)
+    text = "Kubek postaw tak, aby klient go nie strącił."
+
+
+class PointFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Point
+
+    recommendation = factory.SubFactory(RecommendationFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    text = "z dala od krawędzi"
+
+
+class OccasionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Occasion
+
+    edition = factory.SubFactory(EditionFactory)
+    code = factory.Sequence(lambda n: f"okazja-{n}")
+    label = "formularz"
+    question = "Czy potrzebny był formularz?"
+    position = factory.Sequence(lambda n: n + 1)
+
+
+class AssessabilityFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Assessability
+
+    recommendation = factory.SubFactory(RecommendationFactory)
+    mystery = factory.LazyFunction(lambda: [Channel.COUNTER.value])
+    block = Block.APPEARANCE
+    question = "Czy kubek stał z dala od krawędzi biurka?"
+
+
+class PublicationFactory(factory.django.DjangoModelFactory):
+    """Its edition's text can't be changed any more."""
+
+    class Meta:
+        model = Publication
+
+    edition = factory.SubFactory(EditionFactory)
+    legal_basis = "Zarządzenie nr 1/2020 Burmistrza Próbnego z dnia 2 stycznia 2020 r."
+    effective_from = datetime.date(2020, 2, 1)
+    published_at = datetime.datetime(2020, 1, 2, 9, 0, tzinfo=datetime.UTC)
+
+
+@functools.cache
+def _fixture_2016() -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for each in json.loads(Path(settings.BASE_DIR, "fixtures/standards/zarzadzenie-75-2016.json").read_text("utf-8")):
+        rows[each["model"].removeprefix("standards.")].append(each["fields"])
+    return rows
+
+
+def load_edition_2016() -> Edition:
+    """The real standards of 2016, loaded once into the test's database.
+
+    By ten statements instead of the thousand of `loaddata`: a test holds both equal.
+    """
+    existing = Edition.objects.filter(code="75-2016").first()
+    if existing:
+        return existing
+    rows = _fixture_2016()
+    edition = Edition.objects.create(**rows["edition"][0])
+
+    def made(model: Any, fixture: str, key: Any, **found: Any) -> dict[Any, Any]:
+        """Rows of one model by their natural key; `found` maps a foreign key's field to what was made before."""
+        objects = model.objects.bulk_create(
+            model(
+                **{
+                    name: found[name].get(tuple(value)) if name in found and value else value
+                    for name, value in fields.items()
+                    if name != "edition"
+                },
+                **({"edition": edition} if "edition" in fields else {}),
+            )
+            for fields in rows[fixture]
+        )
+        return {key(fields): one for fields, one in zip(rows[fixture], objects, strict=True)}
+
+    code = edition.code
+    areas = made(Area, "area", lambda f: (code, f["number"]))
+    standards = made(Standard, "standard", lambda f: (code, f["number"]), area=areas)
+    recommendations = made(
+        Recommendation, "recommendation", lambda f: (*f["standard"], f["number"]), standard=standards
+    )
+    made(Point, "point", lambda f: (*f["recommendation"], f["position"]), recommendation=recommendations)
+    occasions = made(Occasion, "occasion", lambda f: (code, f["code"]))
+    made(
+        Assessability,
+        "assessability",
+        lambda f: tuple(f["recommendation"]),
+        recommendation=recommendations,
+        occasion=occasions,
+        excludes=recommendations,
+    )
+    made(Publication, "publication", lambda f: code)
+    return edition

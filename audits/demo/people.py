@@ -166,9 +166,8 @@ def _let_leave(rng: random.Random, posts: list[Post], listed: list[Unit], period
 def _transfer(rng: random.Random, posts: list[Post], listed: list[Unit], period: Period) -> None:
     """Some went to another unit on the first of a month, and everybody left the unit that was closed."""
     ordinary = [post for post in _ordinary(posts, listed) if post.held[0][1] < period.start and post.employee.is_active]
-    places = [
-        unit.code for unit in listed if unit.service != "none" and unit.code not in (office.CLOSED, office.SET_UP_LATE)
-    ]
+    temporary = (office.CLOSED, office.SET_UP_LATE)
+    places = [unit.code for unit in listed if unit.service != "none" and unit.code not in temporary]
     for post in rng.sample(ordinary, 24):
         unit, since, _ = post.held[0]
         day = period.day(rng.uniform(0.15, 0.85)).replace(day=1)
@@ -201,9 +200,7 @@ def save(posts: list[Post], departments: dict[str, Department]) -> None:
     )
 
 
-def appoint(
-    rng: random.Random, posts: list[Post], listed: list[Unit], departments: dict[str, Department], period: Period
-) -> Staff:
+def appoint(posts: list[Post], listed: list[Unit], departments: dict[str, Department], period: Period) -> Staff:
     """40 auditors, 31 heads, 3 of HR and 2 administrators, with their accounts."""
     by_unit: dict[str, list[Post]] = {}
     for post in posts:

@@ -1,0 +1,43 @@
+"""The start page: what waits for the person who signed in."""
+
+from django.db.models import Exists, OuterRef, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from audits import access, fieldwork
+from audits.choices import AuditStatus
+from audits.models import Annulment, Answer
+
+DRAFTS_SHOWN = 10
+RECENT_SHOWN = 5
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Own drafts with what is left in each, own latest audits, annulments that wait for a second person."""
+    rows = Answer.objects.select_related("gate").order_by("position")
+    drafts = (
+        access.drafts_of(request.user)
+        .select_related("department", "employee")
+        .prefetch_related("gates", Prefetch("answers", queryset=rows))
+        .order_by("-opened_at", "-pk")[:DRAFTS_SHOWN]
+    )
+    recent = (
+        access.audits_visible_to(request.user)
+        .filter(auditor=request.user, status=AuditStatus.SUBMITTED)
+        .select_related("department")
+        .order_by("-submitted_at", "-pk")[:RECENT_SHOWN]
+    )
+    waiting = Annulment.objects.filter(audit=OuterRef("pk"), approved__isnull=True)
+    annulments = access.audits_to_annul(request.user).filter(Exists(waiting)).select_related("department")
+    return render(
+        request,
+        "audits/home.html",
+        {
+            "drafts": [
+                (draft, fieldwork.pending(draft.answers.all(), draft.gates.all()).count, len(draft.answers.all()))
+                for draft in drafts
+            ],
+            "recent": recent,
+            "annulments": annulments[:DRAFTS_SHOWN],
+        },
+    )

@@ -141,8 +141,6 @@ class Sheet:
                 continue
             if verdict == Verdict.NOT_APPLICABLE and twin.gate is None:
                 continue
-            if verdict == Verdict.PARTLY and not twin.parts and not answer.parts:
-                continue
             self._set(twin, verdict, act if verdict else "")
         self._exclude(answer)
 

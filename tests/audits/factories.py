@@ -1,0 +1,107 @@
+"""Makers of offices, people and audits for tests. Names are invented."""
+
+import datetime
+import uuid
+from typing import Any
+
+import factory
+from django.utils import timezone
+
+from audits.choices import Role, Selection
+from audits.fieldwork import open_audit
+from audits.models import Appointment, Audit, Department, Employee, Employment, User
+from audits.organisation import add_department
+from standards.choices import Channel, Method
+from tests.standards.factories import load_edition_2016 as load_edition_2016  # for the tests of audits
+
+LONG_AGO = datetime.date(2020, 1, 1)
+PASSWORD = "zielony rower pod mostem"
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"konto{n}")
+    email = factory.LazyAttribute(lambda user: f"{user.username}@example.org")
+    first_name = "Halina"
+    last_name = factory.Sequence(lambda n: f"Zaręba{n}")
+
+    @factory.post_generation
+    def password(self: Any, create: bool, extracted: str | None, **kwargs: Any) -> None:
+        self.set_password(extracted or PASSWORD)
+        if create:
+            self.save(update_fields=["password"])
+
+
+class DepartmentFactory(factory.django.DjangoModelFactory):
+    """A department with its place in the tree; without a parent it is the top of an office of its own."""
+
+    class Meta:
+        model = Department
+
+    code = factory.Sequence(lambda n: f"KOM-{n}")
+    name = factory.Sequence(lambda n: f"Wydział Próbny {n}")
+    parent = None
+    since = LONG_AGO
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Department:
+        return add_department(**kwargs)
+
+
+class EmployeeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Employee
+
+    number = factory.Sequence(lambda n: f"P{n:05d}")
+    first_name = "Bożena"
+    last_name = factory.Sequence(lambda n: f"Łącka{n}")
+
+
+class EmploymentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Employment
+
+    employee = factory.SubFactory(EmployeeFactory)
+    department = factory.SubFactory(DepartmentFactory)
+    position = "inspektor"
+    since = LONG_AGO
+
+
+class AppointmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Appointment
+
+    user = factory.SubFactory(UserFactory)
+    role = Role.AUDITOR
+    department = factory.SubFactory(DepartmentFactory)
+    since = LONG_AGO
+
+
+def appointed(role: str, department: Department, **user: Any) -> User:
+    """An account that holds the role over the department and all below it."""
+    return AppointmentFactory(user=UserFactory(**user), role=role, department=department).user
+
+
+def employed(department: Department, **employee: Any) -> Employee:
+    """Somebody who has long worked in the department."""
+    return EmploymentFactory(employee=EmployeeFactory(**employee), department=department).employee
+
+
+def opened_audit(auditor: User, department: Department, **fields: Any) -> Audit:
+    """A draft opened as the portal opens it: by default a shopper's core at the counter, an hour ago."""
+    values: dict[str, Any] = {
+        "uuid": uuid.uuid4(),
+        "method": Method.MYSTERY,
+        "channel": Channel.COUNTER,
+        "employee": None,
+        "desk": "stanowisko 4",
+        "took_place_at": timezone.now() - datetime.timedelta(hours=1),
+        "waiting_minutes": 6,
+        "scenario": "",
+        "no_conflict": True,
+        "selection": Selection.CORE,
+    }
+    return open_audit(auditor=auditor, department=department, **(values | fields))

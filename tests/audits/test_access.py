@@ -1,0 +1,199 @@
+"""Who sees and may do what: appointments decide, day by day."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from audits import access
+from audits.choices import AuditStatus, ReportKind, Role
+from audits.fieldwork import discard_audit, submit_audit
+from audits.models import Department, Report, User
+from tests.audits.factories import (
+    AppointmentFactory,
+    DepartmentFactory,
+    EmploymentFactory,
+    UserFactory,
+    appointed,
+    employed,
+    load_edition_2016,
+    opened_audit,
+)
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate
+
+
+@pytest.fixture
+def office() -> Department:
+    return DepartmentFactory()
+
+
+@pytest.fixture
+def unit(office) -> Department:
+    return DepartmentFactory(parent=office)
+
+
+@pytest.fixture
+def elsewhere() -> Department:
+    return DepartmentFactory()
+
+
+@pytest.fixture
+def auditor(unit) -> User:
+    return appointed(Role.AUDITOR, unit)
+
+
+@pytest.fixture
+def submitted(auditor, unit):
+    load_edition_2016()
+    audit = opened_audit(auditor, unit, employee=employed(unit))
+    return submit_audit(audit=audit, by=auditor, leave_unanswered=True)
+
+
+def test_roles_are_those_held_today(office):
+    user = UserFactory()
+    AppointmentFactory(user=user, role=Role.HR, department=office)
+    AppointmentFactory(user=user, role=Role.HEAD, department=office, until=TODAY())
+    AppointmentFactory(user=user, role=Role.AUDITOR, department=office, since=TODAY() + datetime.timedelta(days=1))
+    assert access.roles(user) == {Role.HR}
+
+
+def test_strangers_and_deactivated_accounts_hold_no_role(office):
+    user = appointed(Role.HR, office)
+    user.is_active = False
+    user.save()
+    assert access.roles(user) == access.roles(AnonymousUser()) == access.roles(UserFactory()) == frozenset()
+
+
+def test_an_appointment_reaches_down_never_up_or_aside(office, unit, elsewhere):
+    assert set(access.departments_of(appointed(Role.HR, office), Role.HR)) == {office, unit}
+    assert set(access.departments_of(appointed(Role.HR, unit), Role.HR)) == {unit}
+
+
+def test_a_role_is_not_another_role(office):
+    assert not access.departments_of(appointed(Role.HEAD, office), Role.HR).exists()
+    assert not access.departments_to_report(appointed(Role.AUDITOR, office)).exists()
+    assert not access.departments_to_report(appointed(Role.ADMINISTRATOR, office)).exists()
+
+
+def test_a_closed_department_is_not_audited_from_that_day_on(office):
+    auditor = appointed(Role.AUDITOR, office)
+    Department.objects.filter(pk=office.pk).update(closed_on=TODAY())
+    assert not access.departments_to_audit(auditor, TODAY()).exists()
+    assert access.departments_to_audit(auditor, TODAY() - datetime.timedelta(days=1)).exists()
+
+
+def test_people_to_audit_are_those_employed_there_on_that_day_without_oneself(unit, office, elsewhere, auditor):
+    here = employed(unit)
+    employed(elsewhere)
+    employed(office)
+    employed(unit, is_active=False)
+    employed(unit, user=auditor)
+    gone = EmploymentFactory(department=unit, until=TODAY()).employee
+    assert set(access.employees_to_audit(auditor, unit, TODAY())) == {here}
+    assert set(access.employees_to_audit(auditor, unit, TODAY() - datetime.timedelta(days=1))) == {here, gone}
+
+
+def test_people_of_another_department_cannot_be_listed(elsewhere, auditor):
+    employed(elsewhere)
+    assert not access.employees_to_audit(auditor, elsewhere, TODAY()).exists()
+
+
+def test_an_audit_is_seen_by_its_auditor_and_by_hr_over_its_department(submitted, auditor, office, unit):
+    for user in (auditor, appointed(Role.HR, office), appointed(Role.HR, unit)):
+        assert access.audits_visible_to(user).get() == submitted
+
+
+def test_nobody_else_sees_an_audit(submitted, office, unit, elsewhere):
+    assessed = submitted.employee
+    assessed.user = UserFactory()
+    assessed.save()
+    others = [
+        appointed(Role.AUDITOR, unit),
+        appointed(Role.HEAD, office),
+        appointed(Role.ADMINISTRATOR, office),
+        appointed(Role.HR, elsewhere),
+        assessed.user,
+        UserFactory(),
+        UserFactory(is_superuser=True),
+    ]
+    for user in others:
+        assert not access.audits_visible_to(user).exists()
+
+
+def test_hr_does_not_read_what_was_recorded_about_themselves(submitted, office):
+    hr = appointed(Role.HR, office)
+    submitted.employee.user = hr
+    submitted.employee.save()
+    assert not access.audits_visible_to(hr).exists()
+    assert not access.audits_to_annul(hr).exists()
+
+
+def test_a_draft_is_its_auditors_alone_and_a_discarded_one_nobodys(auditor, unit):
+    load_edition_2016()
+    draft = opened_audit(auditor, unit)
+    hr = appointed(Role.HR, unit)
+    assert access.drafts_of(auditor).get() == draft
+    assert not access.audits_visible_to(hr).exists()
+    discard_audit(audit=draft, by=auditor)
+    assert not access.audits_visible_to(auditor).exists()
+    assert not access.drafts_of(auditor).exists()
+
+
+def test_the_end_of_an_appointment_closes_drafts_and_audits_at_once(submitted, auditor, unit):
+    draft = opened_audit(auditor, unit)
+    auditor.appointments.update(until=TODAY())
+    assert not access.drafts_of(auditor).filter(pk=draft.pk).exists()
+    assert not access.audits_visible_to(auditor).exists()
+
+
+def test_a_submitted_audit_is_no_draft(submitted, auditor):
+    assert submitted.status == AuditStatus.SUBMITTED
+    assert not access.drafts_of(auditor).exists()
+
+
+def test_reports_follow_the_department_and_cards_follow_the_audit(submitted, office, unit, elsewhere, auditor):
+    def report(kind, audit=None):
+        return Report.objects.create(
+            kind=kind,
+            department=unit,
+            audit=audit,
+            period_start=TODAY(),
+            period_end=TODAY(),
+            requested_by=auditor,
+            requested_at=timezone.now(),
+        )
+
+    department, card = report(ReportKind.DEPARTMENT), report(ReportKind.AUDIT, submitted)
+    assert set(access.reports_visible_to(appointed(Role.HR, office))) == {department, card}
+    assert set(access.reports_visible_to(appointed(Role.HEAD, unit))) == {department}
+    assert set(access.reports_visible_to(auditor)) == {card}
+    assert not access.reports_visible_to(appointed(Role.HEAD, elsewhere)).exists()
+    assert not access.reports_visible_to(appointed(Role.ADMINISTRATOR, office)).exists()
+
+
+def test_administrators_administer_standards_and_the_office_but_no_results(office):
+    user = appointed(Role.ADMINISTRATOR, office)
+    assert user.has_perm("standards.change_recommendation")
+    assert user.has_perm("audits.change_employee")
+    assert not user.has_perm("audits.view_audit")
+    assert not user.has_perm("audits.view_report")
+    assert not user.has_perm("audits.delete_employee")
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.HEAD, Role.HR])
+def test_other_roles_administer_nothing(office, role):
+    user = appointed(role, office)
+    assert not user.has_perm("standards.change_recommendation")
+    assert not user.has_module_perms("audits")
+
+
+def test_what_one_may_see_is_one_query_however_large_the_office(auditor, unit, django_assert_num_queries):
+    load_edition_2016()
+    for _ in range(3):
+        opened_audit(auditor, unit)
+    with django_assert_num_queries(1):
+        assert len(access.drafts_of(auditor)) == 3

@@ -104,13 +104,19 @@ def _check_visit(
 
 
 def _copy_checklist(audit: Audit, rows: Collection[Row]) -> None:
+    gates, answers = draw_up(audit, rows)
+    Gate.objects.bulk_create(gates)
+    Answer.objects.bulk_create(answers)
+
+
+def draw_up(audit: Audit, rows: Collection[Row]) -> tuple[list[Gate], list[Answer]]:
+    """An audit's gate questions and rows, in their order, with all that is fixed copied onto them; none is saved."""
     gates = [
         Gate(audit=audit, occasion=occasion, question=occasion.question, label=occasion.label, position=position)
         for position, occasion in enumerate(occasions_of(rows))
     ]
-    Gate.objects.bulk_create(gates)
     gate_of = {gate.occasion_id: gate for gate in gates}
-    Answer.objects.bulk_create(
+    answers = [
         Answer(
             audit=audit,
             recommendation=row.recommendation,
@@ -129,7 +135,8 @@ def _copy_checklist(audit: Audit, rows: Collection[Row]) -> None:
             excludes_id=row.assessability.excludes_id,
         )
         for position, row in enumerate(rows)
-    )
+    ]
+    return gates, answers
 
 
 def _opened_before(audit: Audit) -> Audit:

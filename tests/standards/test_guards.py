@@ -1,0 +1,413 @@
+"""Text that was published stays as it is, whoever writes and however; drafts and judging stay editable."""
+# ruff: noqa: S608 (the SQL is put together from the models' own tables and columns)
+
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.models import F
+
+from standards import guards
+from standards.choices import Channel
+from standards.models import Area, Edition, Point, Publication, Recommendation, Standard
+from tests.standards.factories import (
+    AreaFactory,
+    AssessabilityFactory,
+    EditionFactory,
+    OccasionFactory,
+    PointFactory,
+    PublicationFactory,
+    RecommendationFactory,
+    StandardFactory,
+)
+
+on_sqlite = pytest.mark.skipif(
+    "connection.vendor != 'sqlite'", reason="only SQLite replaces rows without asking the DELETE trigger"
+)
+on_postgresql = pytest.mark.skipif(
+    "connection.vendor != 'postgresql'", reason="TRUNCATE, disabled triggers, concurrent writers"
+)
+
+REFUSAL = "text of a published edition cannot be changed"
+
+
+def whole_edition() -> Point:
+    """A point of a draft, and with it one row of each level above."""
+    point = PointFactory()
+    standard = point.recommendation.standard
+    occasion = OccasionFactory(edition=standard.edition)
+    AssessabilityFactory(recommendation=point.recommendation, occasion=occasion)
+    return point
+
+
+def published_edition() -> Point:
+    point = whole_edition()
+    PublicationFactory(edition=point.recommendation.standard.edition)
+    return point
+
+
+def rows_of(point: Point) -> dict[type, Any]:
+    recommendation = point.recommendation
+    standard = recommendation.standard
+    return {
+        Edition: standard.edition,
+        Area: standard.area,
+        Standard: standard,
+        Recommendation: recommendation,
+        Point: point,
+    }
+
+
+def execute(sql: str, *parameters: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+
+
+def refused(act: Callable[..., Any], *args: Any, match: str = REFUSAL, **kwargs: Any) -> None:
+    with pytest.raises(IntegrityError, match=match), transaction.atomic():
+        act(*args, **kwargs)
+
+
+LEVELS = (
+    (Edition, "title"),
+    (Area, "title"),
+    (Standard, "rationale"),
+    (Recommendation, "text"),
+    (Point, "text"),
+)
+each_level = pytest.mark.parametrize(("model", "field"), LEVELS, ids=[model.__name__ for model, _ in LEVELS])
+
+
+@pytest.mark.django_db
+@each_level
+class TestPublishedText:
+    def test_save_with_another_text_is_refused(self, model: Any, field: str) -> None:
+        row = rows_of(published_edition())[model]
+        setattr(row, field, "inna treść")
+        refused(row.save)
+        assert getattr(model.objects.get(pk=row.pk), field) != "inna treść"
+
+    def test_update_is_refused(self, model: Any, field: str) -> None:
+        row = rows_of(published_edition())[model]
+        refused(model.objects.filter(pk=row.pk).update, **{field: "inna treść"})
+
+    def test_update_of_many_is_refused_for_one_published_row(self, model: Any, field: str) -> None:
+        draft, _ = rows_of(whole_edition())[model], published_edition()
+        refused(model.objects.update, **{field: "inna treść"})
+        draft.refresh_from_db()
+        assert getattr(draft, field) != "inna treść"
+
+    def test_bulk_update_is_refused(self, model: Any, field: str) -> None:
+        row = rows_of(published_edition())[model]
+        setattr(row, field, "inna treść")
+        refused(model.objects.bulk_update, [row], [field])
+
+    def test_raw_sql_update_is_refused(self, model: Any, field: str) -> None:
+        row = rows_of(published_edition())[model]
+        refused(execute, f"UPDATE {model._meta.db_table} SET {field} = %s WHERE id = %s", "inna treść", row.pk)
+
+    def test_another_primary_key_is_refused(self, model: Any, field: str) -> None:
+        row = rows_of(published_edition())[model]
+        refused(model.objects.filter(pk=row.pk).update, id=F("id") + 1000)
+
+    def test_delete_is_refused(self, model: Any, field: str) -> None:
+        row = rows_of(published_edition())[model]
+        refused(model.objects.filter(pk=row.pk)._raw_delete, using="default")
+
+    def test_identical_save_passes(self, model: Any, field: str) -> None:
+        row = model.objects.get(pk=rows_of(published_edition())[model].pk)
+        row.save()
+        assert model.objects.filter(pk=row.pk).update(**{field: getattr(row, field)}) == 1
+
+    def test_draft_is_edited(self, model: Any, field: str) -> None:
+        published_edition()
+        row = rows_of(whole_edition())[model]
+        setattr(row, field, "inna treść")
+        row.save()
+        row.refresh_from_db()
+        assert getattr(row, field) == "inna treść"
+
+    def test_draft_is_deleted(self, model: Any, field: str) -> None:
+        published_edition()
+        rows = rows_of(whole_edition())
+        rows[Recommendation].assessability.delete()
+        rows[Edition].occasions.all().delete()
+        for level in reversed(rows):
+            rows[level].delete()
+        assert model.objects.count() == 1
+
+    @on_sqlite
+    def test_replace_is_refused(self, model: Any, field: str) -> None:
+        row = rows_of(published_edition())[model]
+        columns = [column.column for column in model._meta.concrete_fields]
+        chosen = ", ".join("'inna treść'" if column == field else column for column in columns)
+        refused(
+            execute,
+            f"REPLACE INTO {model._meta.db_table} ({', '.join(columns)})"
+            f" SELECT {chosen} FROM {model._meta.db_table} WHERE id = %s",
+            row.pk,
+        )
+
+    @on_sqlite
+    def test_replace_by_a_drafts_row_is_refused(self, model: Any, field: str) -> None:
+        """The row that takes the place belongs to a draft: only what is in its way is published."""
+        row, draft = rows_of(published_edition())[model], rows_of(whole_edition())[model]
+        refused(execute, f"UPDATE OR REPLACE {model._meta.db_table} SET id = %s WHERE id = %s", row.pk, draft.pk)
+
+    @on_postgresql
+    def test_truncate_is_refused(self, model: Any, field: str) -> None:
+        published_edition()
+        execute("SET CONSTRAINTS ALL IMMEDIATE")  # or else foreign keys still to be checked forbid it first
+        refused(execute, f"TRUNCATE {model._meta.db_table} CASCADE")
+
+
+@pytest.mark.django_db
+class TestInsertionIntoPublishedEdition:
+    @pytest.mark.parametrize(
+        "make",
+        [
+            lambda rows: AreaFactory.build(edition=rows[Edition]),
+            lambda rows: StandardFactory.build(edition=rows[Edition], area=rows[Area]),
+            lambda rows: RecommendationFactory.build(standard=rows[Standard]),
+            lambda rows: PointFactory.build(recommendation=rows[Recommendation]),
+        ],
+        ids=["Area", "Standard", "Recommendation", "Point"],
+    )
+    @pytest.mark.parametrize("bulk", [False, True], ids=["save", "bulk_create"])
+    def test_is_refused(self, make: Any, bulk: bool) -> None:
+        row = make(rows_of(published_edition()))
+        if bulk:
+            refused(type(row).objects.bulk_create, [row])
+            refused(type(row).objects.bulk_create, [row], ignore_conflicts=True)
+        else:
+            refused(row.save)
+        assert type(row).objects.count() == 1
+
+    def test_of_a_standard_of_a_draft_under_a_published_area_is_refused(self) -> None:
+        published = rows_of(published_edition())
+        refused(StandardFactory.build(edition=EditionFactory(), area=published[Area]).save)
+
+    def test_into_the_draft_beside_it_passes(self) -> None:
+        published_edition()
+        whole_edition()
+        assert Point.objects.count() == 2
+
+
+@pytest.mark.django_db
+class TestMoveBetweenEditions:
+    @pytest.mark.parametrize(
+        ("model", "parent", "field"),
+        [
+            (Area, Edition, "edition"),
+            (Standard, Edition, "edition"),
+            (Standard, Area, "area"),
+            (Recommendation, Standard, "standard"),
+            (Point, Recommendation, "recommendation"),
+        ],
+    )
+    def test_is_refused_both_ways(self, model: Any, parent: Any, field: str) -> None:
+        published, draft = rows_of(published_edition()), rows_of(whole_edition())
+        refused(model.objects.filter(pk=published[model].pk).update, **{field: draft[parent]})
+        refused(model.objects.filter(pk=draft[model].pk).update, **{field: published[parent]})
+
+    def test_draft_may_not_take_the_code_of_a_published_edition(self) -> None:
+        published, draft = rows_of(published_edition())[Edition], EditionFactory()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Edition.objects.filter(pk=draft.pk).update(code=published.code)
+
+    @on_sqlite
+    def test_replacing_the_edition_by_its_code_is_refused(self) -> None:
+        published, draft = rows_of(published_edition())[Edition], EditionFactory()
+        sql = "UPDATE OR REPLACE standards_edition SET code = %s WHERE id = %s"
+        refused(execute, sql, published.code, draft.pk)
+        refused(execute, "REPLACE INTO standards_edition (code, title) VALUES (%s, 'inna')", published.code)
+
+
+@pytest.mark.django_db
+class TestPublication:
+    def test_change_is_refused(self) -> None:
+        publication = PublicationFactory()
+        publication.legal_basis = "inna podstawa"
+        refused(publication.save, match="publication is never changed")
+
+    def test_move_to_another_edition_is_refused(self) -> None:
+        publication = PublicationFactory()
+        refused(
+            Publication.objects.filter(pk=publication.pk).update,
+            edition=EditionFactory(),
+            match="publication is never changed",
+        )
+
+    def test_delete_is_refused(self) -> None:
+        refused(PublicationFactory().delete, match="publication is never changed")
+        assert Publication.objects.count() == 1
+
+    def test_second_one_of_an_edition_is_refused(self) -> None:
+        edition = PublicationFactory().edition
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PublicationFactory(edition=edition)
+
+    def test_identical_save_passes(self) -> None:
+        Publication.objects.get(pk=PublicationFactory().pk).save()
+
+    @on_sqlite
+    def test_replace_is_refused(self) -> None:
+        publication = PublicationFactory()
+        refused(
+            execute,
+            "REPLACE INTO standards_publication (edition_id, legal_basis, effective_from, published_at)"
+            " VALUES (%s, 'inna', '2021-01-01', '2021-01-01')",
+            publication.edition_id,
+            match="publication is never changed",
+        )
+
+    @on_postgresql
+    def test_truncate_is_refused(self) -> None:
+        PublicationFactory()
+        execute("SET CONSTRAINTS ALL IMMEDIATE")
+        refused(execute, "TRUNCATE standards_publication CASCADE", match="publication is never changed")
+
+
+@on_postgresql
+@pytest.mark.django_db(transaction=True)
+def test_publication_waits_for_whoever_is_editing_the_draft() -> None:
+    """Else the edit would be committed after the publication, unseen by both."""
+    draft = rows_of(whole_edition())
+
+    def publish() -> str:
+        try:
+            with transaction.atomic():
+                execute("SET LOCAL lock_timeout = '200ms'")
+                PublicationFactory(edition=draft[Edition])
+        except OperationalError as error:
+            return str(error)
+        finally:
+            connection.close()
+        return "published"
+
+    with ThreadPoolExecutor() as threads:
+        with transaction.atomic():
+            RecommendationFactory(standard=draft[Standard])
+            assert "lock timeout" in threads.submit(publish).result()
+        assert threads.submit(publish).result() == "published"
+
+
+@pytest.mark.django_db
+def test_judging_of_a_published_edition_is_editable() -> None:
+    judged = published_edition().recommendation.assessability
+    judged.mystery, judged.weight, judged.question = [Channel.PHONE.value], 3, "Czy kubek stał bezpiecznie?"
+    judged.save()
+    judged.occasion.question = "Czy klient prosił o formularz?"
+    judged.occasion.save()
+    judged.refresh_from_db()
+    assert (judged.mystery, judged.weight) == (["phone"], 3)
+    judged.delete()
+    judged.occasion.delete()
+
+
+class TestFixture:
+    FIXTURE = "standards/zarzadzenie-75-2016"
+
+    @pytest.fixture
+    def changed_fixture(self, tmp_path: Path, settings: Any) -> Callable[[str, str], str]:
+        """Makes the fixture anew with one passage changed, and gives its path."""
+
+        def change(old: str, new: str) -> str:
+            text = (settings.BASE_DIR / f"fixtures/{self.FIXTURE}.json").read_text("utf-8")
+            assert text.count(old) == 1
+            path = tmp_path / "changed.json"
+            path.write_text(text.replace(old, new), "utf-8")
+            return str(path)
+
+        return change
+
+    @pytest.mark.django_db
+    def test_loads_twice(self) -> None:
+        for _ in range(2):
+            call_command("loaddata", self.FIXTURE, verbosity=0)
+        assert Recommendation.objects.count() == 155
+
+    @pytest.mark.django_db
+    def test_with_another_text_is_refused_and_nothing_of_it_stays(
+        self, edition_2016: Edition, changed_fixture: Callable[[str, str], str]
+    ) -> None:
+        changed = changed_fixture("Dbaj o swój wygląd zewnętrzny", "Dbaj o swój wygląd")
+        refused(call_command, "loaddata", changed, verbosity=0)
+        assert edition_2016.standards.get(number="3").title == "Dbaj o swój wygląd zewnętrzny"
+
+    @pytest.mark.django_db
+    def test_with_another_question_is_loaded(
+        self, edition_2016: Edition, changed_fixture: Callable[[str, str], str]
+    ) -> None:
+        old = "Czy pracownik odmówił przyjęcia prezentu uprzejmie, tak aby nie sprawić klientowi przykrości?"
+        call_command("loaddata", changed_fixture(old, "Czy odmowa była uprzejma?"), verbosity=0)
+        recommendation = Recommendation.objects.get_by_natural_key("75-2016", "25", "3")
+        assert recommendation.assessability.question == "Czy odmowa była uprzejma?"
+
+    @pytest.mark.django_db
+    def test_names_every_guarded_table(self, settings: Any) -> None:
+        """Whatever text a later version adds to the fixture has to be guarded too, or named here as judging."""
+        text = (settings.BASE_DIR / f"fixtures/{self.FIXTURE}.json").read_text("utf-8")
+        tables = {row["model"].replace(".", "_") for row in json.loads(text)}
+        assert tables == {*guards.TABLES, "standards_occasion", "standards_assessability"}
+
+
+@pytest.mark.django_db(transaction=True)
+class TestUpkeep:
+    def check(self) -> str:
+        output = StringIO()
+        call_command("check", databases=["default"], tags=["database"], stdout=output, stderr=output)
+        return output.getvalue()
+
+    def test_check_passes_with_all_guards(self) -> None:
+        assert guards.missing("default") == []
+        assert "standards.E001" not in self.check()
+
+    def test_check_fails_for_one_missing_guard_and_names_it(self) -> None:
+        name = f"{guards.PREFIX}standards_point_{'row' if connection.vendor == 'postgresql' else 'update'}"
+        execute(f"DROP TRIGGER {name}" + (" ON standards_point" if connection.vendor == "postgresql" else ""))
+        with pytest.raises(CommandError, match=rf"(?s)standards\.E001.*: {name} missing"):
+            self.check()
+
+    @on_postgresql
+    def test_check_fails_for_a_disabled_guard(self) -> None:
+        execute("ALTER TABLE standards_point DISABLE TRIGGER USER")
+        with pytest.raises(CommandError, match="keep_published_standards_point_row"):
+            self.check()
+        execute("ALTER TABLE standards_point ENABLE TRIGGER USER")
+
+    def test_migrate_mends_missing_guards(self) -> None:
+        guards.lift("default")
+        assert len(guards.missing("default")) >= 12
+        call_command("migrate", verbosity=0, skip_checks=False)
+        assert guards.missing("default") == []
+
+    def test_guards_are_lifted_while_tables_are_remade(self) -> None:
+        point = published_edition()
+        try:
+            call_command("migrate", "standards", "zero", verbosity=0)
+            assert guards.missing("default") == []
+        finally:
+            call_command("migrate", verbosity=0)
+        assert guards.missing("default") == []
+        assert not Point.objects.filter(pk=point.pk).exists()
+
+    def test_flush_empties_published_standards_and_leaves_them_guarded(self) -> None:
+        published_edition()
+        call_command("flush", interactive=False, verbosity=0)
+        assert Edition.objects.count() == Publication.objects.count() == 0
+        row = rows_of(published_edition())[Recommendation]
+        refused(Recommendation.objects.filter(pk=row.pk).update, text="inna treść")
+
+    def test_flush_that_is_not_confirmed_deletes_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        published_edition()
+        monkeypatch.setattr("builtins.input", lambda prompt: "no")
+        call_command("flush", stdout=StringIO())
+        assert Publication.objects.count() == 1
+        assert guards.missing("default") == []

@@ -8,6 +8,7 @@ import argparse
 import io
 import os
 import sys
+import warnings
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,6 +64,8 @@ def main() -> None:
     import django
     from django.core.exceptions import ImproperlyConfigured
 
+    # An address that is not understood is told once, by the sentence below.
+    warnings.filterwarnings("ignore", category=UserWarning, module="environ")
     try:
         django.setup()
     except ImproperlyConfigured as fault:
@@ -77,6 +80,8 @@ def main() -> None:
         wanted.accounts.write_text(demo_accounts())
     except CommandError as fault:
         sys.exit(str(fault))
+    except KeyboardInterrupt:
+        sys.exit(130)
     except Error as fault:
         database = settings.DATABASES["default"]
         where = f"{database['NAME']} on {database['HOST']}" if database["HOST"] else database["NAME"]

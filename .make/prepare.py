@@ -206,8 +206,8 @@ def main() -> None:
         compile_messages()
         if not (wanted.tests or wanted.lint):
             write_settings()
-            collect_static()
             fill_database()
+            collect_static()
     except system.CannotGoOnError as obstacle:
         sys.exit(f"{obstacle}")
     except KeyboardInterrupt:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
+VENV_PACKAGE = f"python3.{sys.version_info.minor}-venv"
 
 
 class CannotGoOnError(Exception):
@@ -54,7 +55,7 @@ class Need:
 
 
 PORTAL = (
-    Need("Python's venv module", lambda: has_modules("venv", "ensurepip"), "python3-venv", "python3"),
+    Need("Python's venv module", lambda: has_modules("venv", "ensurepip"), VENV_PACKAGE, "python3"),
     Need("Pango", lambda: has_library("libpango-1.0.so.0"), "libpango-1.0-0", "pango"),
     Need("Pango for FreeType", lambda: has_library("libpangoft2-1.0.so.0"), "libpangoft2-1.0-0", "pango"),
     Need("HarfBuzz subsetting", lambda: has_library("libharfbuzz-subset.so.0"), "libharfbuzz-subset0", "harfbuzz"),

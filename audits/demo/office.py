@@ -41,19 +41,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The two years of the demo: first and last day."""
+    """The two years and a little of the demo: first and last day."""
 
     start: datetime.date
     end: datetime.date
 
     @classmethod
     def until(cls, end: datetime.date) -> "Period":
-        """Two years up to that day; from 29 February, back to the 28th."""
-        try:
-            start = end.replace(year=end.year - 2)
-        except ValueError:
-            start = end.replace(year=end.year - 2, day=28)
-        return cls(start + datetime.timedelta(days=1), end)
+        """Eight whole quarters and what has passed of the current one, up to that day."""
+        first_month = (end.month - 1) // 3 * 3 + 1
+        return cls(datetime.date(end.year - 2, first_month, 1), end)
 
     def day(self, share: float) -> datetime.date:
         """The day when that share (0 to 1) of the period is over."""

@@ -9,6 +9,10 @@ from django.utils.translation import gettext as _
 
 from audits.demo import office, people
 from audits.demo.office import Period
+from audits.demo.people import Post, Staff
+from audits.demo.records import Records
+from audits.demo.verdicts import Judgement
+from audits.demo.visits import Planner
 from audits.models import Appointment, Audit, Department, Employee, User
 from standards.models import Edition
 
@@ -42,20 +46,44 @@ def refuse_real_data() -> None:
 
 @transaction.atomic
 def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
-    """The office and its people, and audits of the two years up to that day: about 3,000 times the scale.
+    """The office and its people, and audits of two years and a quarter up to that day: about 3,000 times the scale.
 
     The same day and scale give the same office, whatever machine makes it. Raises Refused.
     """
     refuse_real_data()
-    edition = Edition.objects.in_force_on(until).first()
+    period = Period.until(until)
+    edition = Edition.objects.in_force_on(period.start).first()
     if edition is None:
         raise Refused(_("No edition of the standards is in force here; load the standards first."))
-    period = Period.until(until)
     rng = random.Random(f"demo {until.isoformat()}")  # noqa: S311 - invention, not a secret
     listed = office.units()
     departments = office.build(listed, period)
     posts = people.hire(rng, listed, period)
-    people.appoint(posts, listed, departments, period)
+    staff = people.appoint(posts, listed, departments, period)
     people.save(posts, departments)
     office.close(departments, period)
-    return Seeded(departments=len(departments), employees=len(posts), audits=0)
+
+    planner = Planner(rng, staff, listed, period)
+    visits = planner.submitted()
+    if scale < 1:
+        chosen = sorted(rng.sample(range(len(visits)), round(len(visits) * scale)))
+        visits = [visits[place] for place in chosen]
+    drafts = planner.drafts(_whose_drafts(rng, staff))
+    records = Records(rng, edition, departments, Judgement(rng, period))
+    records.save(visits + drafts)
+    records.annul(staff.hr, until)
+    return Seeded(departments=len(departments), employees=len(posts), audits=len(visits) + len(drafts))
+
+
+def _whose_drafts(rng: random.Random, staff: Staff) -> list[tuple[Post, float]]:
+    """Auditors with work in progress, and how far they are; both documented accounts have some."""
+    supervisor, shopper = staff.auditors["UD-BEM"][0], staff.quality_team[1]
+    others = [chief for branch, chiefs in staff.auditors.items() if branch != "UD-BEM" for chief in chiefs]
+    return [
+        (supervisor, 0.5),
+        (supervisor, 0.0),
+        (supervisor, 0.9),
+        (shopper, 0.6),
+        (shopper, 0.0),
+        *((post, rng.choice((0.1, 0.3, 0.5, 0.7, 0.95))) for post in rng.sample(others, 10)),
+    ]

@@ -9,11 +9,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from standards.choices import CHANNELS_OF_METHOD, Attribution, Block, Channel, Method
+
+# A number is part of an address: no slash, no space.
+validate_number = RegexValidator(
+    r"^[\w§(-][\w§().-]*\Z",
+    _("A number is made of letters, digits, dots, hyphens and brackets, without spaces."),
+)
 
 
 def validate_emphasis(value: Any) -> None:
@@ -109,7 +116,7 @@ class AreaManager(models.Manager["Area"]):
 
 class Area(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, verbose_name=_("edition"), related_name="areas")
-    number = models.CharField(_("number"), max_length=20)
+    number = models.CharField(_("number"), max_length=20, validators=[validate_number])
     position = models.PositiveSmallIntegerField(_("position"))
     title = models.CharField(_("title"), max_length=300)
 
@@ -141,7 +148,7 @@ class Standard(models.Model):
     # The edition is the area's; kept here so that the database itself holds a number unique in the edition.
     edition = models.ForeignKey(Edition, models.PROTECT, verbose_name=_("edition"), related_name="standards")
     area = models.ForeignKey(Area, models.PROTECT, verbose_name=_("area"), related_name="standards")
-    number = models.CharField(_("number"), max_length=20)
+    number = models.CharField(_("number"), max_length=20, validators=[validate_number])
     position = models.PositiveSmallIntegerField(_("position"), help_text=_("The order in the whole edition."))
     title = models.CharField(_("title"), max_length=300)
     rationale = models.TextField(_("rationale"), blank=True)
@@ -179,7 +186,7 @@ class RecommendationManager(models.Manager["Recommendation"]):
 
 class Recommendation(models.Model):
     standard = models.ForeignKey(Standard, models.PROTECT, verbose_name=_("standard"), related_name="recommendations")
-    number = models.CharField(_("number"), max_length=20)
+    number = models.CharField(_("number"), max_length=20, validators=[validate_number])
     position = models.PositiveSmallIntegerField(_("position"))
     text = models.TextField(_("text"))
     emphasis = models.JSONField(_("emphasis"), default=list, blank=True, validators=[validate_emphasis])

@@ -1,0 +1,237 @@
+"""What a department's report holds: the shapes that screen, PDF, CSV and JSON show alike. Nobody is named in them."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from audits.reports.charts import Drawing, IntervalRow, interval_chart
+from audits.reports.figures import WITHHELD, Change, Counts, Figure, Share
+from audits.reports.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class PointText:
+    text: str
+    emphasis: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationText:
+    """The legal text of one recommendation, for the annex."""
+
+    label: str
+    text: str
+    emphasis: tuple[tuple[int, int], ...]
+    points: tuple[PointText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardText:
+    number: str
+    title: str
+    recommendations: tuple[RecommendationText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaText:
+    number: str
+    title: str
+    standards: tuple[StandardText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow:
+    """k met of n rated. `audits` had the row on their checklist; `occasion` is "" where the row always applies."""
+
+    label: str
+    text: str
+    emphasis: tuple[tuple[int, int], ...]
+    occasion: str
+    refrain: bool
+    critical: bool
+    attribution: str
+    audits: int
+    counts: Counts
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    number: str
+    title: str
+    figure: Figure
+    recommendations: tuple[RecommendationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    number: str
+    title: str
+    figure: Figure
+    change: Change | None
+    standards: tuple[StandardRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelPart:
+    channel: str
+    channel_label: str
+    audits: int
+    figure: Figure
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit directly below the department with all below it, or several merged because each is too small.
+
+    `own`: audits made in the department itself, outside its units, are in it.
+    """
+
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    own: bool
+    merged: bool
+    audits: int
+    people: int
+    figure: Figure
+
+    @property
+    def label(self) -> str:
+        if self.merged:
+            return _("Other units together")
+        return _("%(name)s (outside its units)") % {"name": self.names[0]} if self.own else self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A breach of a critical recommendation. Without details where they could point to a person."""
+
+    label: str
+    text: str
+    unit: str
+    channel_label: str
+    day: datetime.date | None
+    desk: str
+    note: str
+    details_withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Minutes, over audits that recorded a waiting time."""
+
+    audits: int
+    mean: Decimal | None
+    median: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """`judged` of the `visible` recommendations that the method sees at the channels used; `total` in the standards."""
+
+    judged: int
+    visible: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSection:
+    """All that one method found under one edition. Methods are never pooled, nor are editions."""
+
+    key: str
+    method: str
+    method_label: str
+    edition_code: str
+    audits: int
+    people: int
+    auditors: int
+    unattributed: int
+    opened_late: int
+    filled_from_memory: int
+    figure: Figure
+    change: Change | None
+    parts: tuple[ChannelPart, ...]
+    reach: Reach
+    waiting: Waiting
+    areas: tuple[AreaRow, ...]
+    strengths: tuple[RecommendationRow, ...]
+    weakest: tuple[RecommendationRow, ...]
+    breaches: tuple[Breach, ...]
+    units: tuple[UnitRow, ...]
+    target_percent: int
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.figure.band == WITHHELD
+
+    @property
+    def area_chart(self) -> Drawing | None:
+        rows = [(f"{area.number}. {area.title}", area.figure) for area in self.areas]
+        return self._chart(rows, "areas", _("Score by area with its interval"))
+
+    @property
+    def channel_chart(self) -> Drawing | None:
+        if len(self.parts) < 2:
+            return None
+        whole = (_("All channels"), self.figure)
+        rows = [whole, *((part.channel_label, part.figure) for part in self.parts)]
+        return self._chart(rows, "channels", _("Score by channel with its interval"))
+
+    @property
+    def unit_chart(self) -> Drawing | None:
+        rows = [(unit.label, unit.figure) for unit in self.units]
+        return self._chart(rows, "units", _("Score by unit with its interval"))
+
+    def _chart(self, figures: Iterable[tuple[str, Figure]], key: str, title: str) -> Drawing | None:
+        rows = [_chart_row(label, figure) for label, figure in figures]
+        if not any(row.value is not None for row in rows):
+            return None
+        return interval_chart(rows, key=f"{self.key}-{key}", title=title, target=self.target_percent / 100)
+
+
+def _chart_row(label: str, figure: Figure) -> IntervalRow:
+    if figure.score is None:
+        return IntervalRow(label, None, remark=_("not shown") if figure.band == WITHHELD else _("too little data"))
+    low, high = (None if end is None else float(end) / 100 for end in (figure.low, figure.high))
+    return IntervalRow(label, float(figure.score) / 100, low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    code: str
+    title: str
+    legal_basis: str
+    effective_from: datetime.date | None
+    recommendations: int
+    areas: tuple[AreaText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limitation:
+    """`key` names it in JSON; `text` says it in the language of the reader."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentReport:
+    office: str
+    department_code: str
+    department_name: str
+    period: Period
+    previous: Period
+    as_of: datetime.datetime
+    fingerprint: str
+    code_version: str
+    target_percent: int
+    smallest_sample: int
+    audits: int
+    audits_before: int
+    methods: tuple[MethodSection, ...]
+    editions: tuple[EditionFacts, ...]
+    limitations: tuple[Limitation, ...]

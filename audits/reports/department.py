@@ -1,0 +1,205 @@
+"""A department's report: what the audits of a period say of a department and all below it. Nobody is named in it."""
+
+import datetime
+import hashlib
+import json
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from audits.models import Department
+from audits.reports import tallies
+from audits.reports.contents import (
+    AreaText,
+    DepartmentReport,
+    EditionFacts,
+    PointText,
+    RecommendationText,
+    StandardText,
+)
+from audits.reports.figures import Yardstick
+from audits.reports.limitations import limitations_of
+from audits.reports.material import Findings, Material
+from audits.reports.periods import Period
+from audits.reports.sections import method_sections
+from standards.models import Edition, Point, Recommendation
+
+# Changes whenever the same data would give other figures or another document, so that no stored report of an
+# older version is served for a new request.
+CODE_VERSION = "1"
+
+
+@dataclass
+class DepartmentData:
+    """All that a department's report is made from, as read from the database; `gather` reads it."""
+
+    department: Department
+    period: Period
+    material: Material
+    as_of: datetime.datetime
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The same for the same data and only then: SHA-256 over what the queries returned and what it is held to."""
+        material = self.material
+        parts: list[Any] = [
+            [settings.OFFICE_NAME, self.department.code, self.department.name, self.period.code],
+            [self.as_of, material.staff, astuple(material.yardstick)],
+            sorted((unit, name.code, name.name) for unit, name in material.units.items()),
+            [[edition.pk, edition.code, edition.title] for edition in material.editions],
+            [
+                [each.pk, each.text, *_judging(each)]
+                for _, each in sorted(material.recommendations.items(), key=lambda item: item[0])
+            ],
+        ]
+        for findings in (material.now, material.before):
+            parts += [
+                [astuple(visit) for visit in findings.visits],
+                [material.tree.unit_of(visit.department, visit.day) for visit in findings.visits],
+                findings.sums,
+                [astuple(row) for row in findings.rows],
+                findings.breaches,
+            ]
+        return hashlib.sha256(json.dumps(parts, default=str, ensure_ascii=True).encode("ascii")).hexdigest()
+
+
+def _judging(recommendation: Recommendation) -> list[Any]:
+    judged = getattr(recommendation, "assessability", None)
+    if judged is None:
+        return []
+    return [judged.mystery, judged.observation, judged.documents, judged.occasion.label if judged.occasion else ""]
+
+
+def gather(department: Department, period: Period, *, as_of: datetime.datetime | None = None) -> DepartmentData:
+    """Read what the report needs, in a fixed number of queries, however many audits there are.
+
+    Audits submitted after `as_of` are left out. Without it, everything counts, and the report states the instant
+    at which these data last changed; so the same data give the same report whenever it is made.
+    """
+    previous = period.previous()
+    tree = tallies.subtree(department, previous.first_day, period.last_day)
+    known = Q(submitted_at__lte=as_of) if as_of else Q()
+    now, before = (_findings(tree.visits(each) & known) for each in (period, previous))
+    in_both = tree.visits(period) | tree.visits(previous)
+    if as_of is None:
+        as_of = tallies.last_change(in_both) or min(period.end, timezone.now())
+    editions = _editions(now, period)
+    material = Material(
+        yardstick=Yardstick(settings.SCORE_TARGET_PERCENT, settings.SMALLEST_SAMPLE),
+        tree=tree,
+        staff=tallies.people_employed(tree, period),
+        department=department,
+        units=Department.objects.in_bulk(sorted({tree.root, *tree.units})),
+        editions=editions,
+        recommendations=_recommendations(editions),
+        now=now,
+        before=before,
+    )
+    return DepartmentData(department, period, material, as_of)
+
+
+def department_report(
+    department: Department,
+    period: Period,
+    *,
+    as_of: datetime.datetime | None = None,
+    data: DepartmentData | None = None,
+) -> DepartmentReport:
+    """The report; reads only, at most 20 queries. `data`: what `gather` has already read for the same arguments."""
+    data = data or gather(department, period, as_of=as_of)
+    material = data.material
+    sections = method_sections(material)
+    return DepartmentReport(
+        office=settings.OFFICE_NAME,
+        department_code=department.code,
+        department_name=department.name,
+        period=period,
+        previous=period.previous(),
+        as_of=data.as_of,
+        fingerprint=data.fingerprint,
+        code_version=CODE_VERSION,
+        target_percent=material.yardstick.target_percent,
+        smallest_sample=material.yardstick.smallest_sample,
+        audits=len(material.now.visits),
+        audits_before=len(material.before.visits),
+        methods=sections,
+        editions=tuple(_facts(edition, material.recommendations_of(edition.pk)) for edition in material.editions),
+        limitations=limitations_of(sections, editions=len(material.editions)),
+    )
+
+
+def _findings(scope: Q) -> Findings:
+    visits = tallies.visits(scope)
+    if not visits:
+        return Findings(scope)
+    return Findings(
+        scope,
+        visits,
+        tallies.sums_by_audit(scope),
+        tallies.tallies_by_recommendation(scope),
+        tallies.critical_breaches(scope),
+    )
+
+
+def _editions(now: Findings, period: Period) -> list[Edition]:
+    """Those by which the period's audits were made; where there are none, the one in force on its last day."""
+    used = {visit.edition for visit in now.visits}
+    if not used:
+        return list(Edition.objects.in_force_on(period.last_day).select_related("publication")[:1])
+    found = Edition.objects.filter(pk__in=used).select_related("publication")
+    return list(found.order_by("publication__effective_from", "pk"))
+
+
+def _recommendations(editions: list[Edition]) -> dict[int, Recommendation]:
+    """By key, in the order of the text."""
+    found = (
+        Recommendation.objects.filter(standard__edition__in=editions)
+        .select_related("standard__area", "assessability__occasion")
+        .prefetch_related(Prefetch("points", Point.objects.order_by("position")))
+        .order_by("standard__edition", "standard__area__position", "standard__position", "position")
+    )
+    return {each.pk: each for each in found}
+
+
+def _facts(edition: Edition, recommendations: list[Recommendation]) -> EditionFacts:
+    publication = getattr(edition, "publication", None)
+    areas: dict[int, dict[int, list[Recommendation]]] = {}
+    for each in recommendations:
+        areas.setdefault(each.standard.area_id, {}).setdefault(each.standard_id, []).append(each)
+    return EditionFacts(
+        code=edition.code,
+        title=edition.title,
+        legal_basis=publication.legal_basis if publication else "",
+        effective_from=publication.effective_from if publication else None,
+        recommendations=len(recommendations),
+        areas=tuple(_area_text(list(standards.values())) for standards in areas.values()),
+    )
+
+
+def _area_text(standards: list[list[Recommendation]]) -> AreaText:
+    area = standards[0][0].standard.area
+    return AreaText(
+        area.number,
+        area.title,
+        tuple(
+            StandardText(rows[0].standard.number, rows[0].standard.title, tuple(map(recommendation_text, rows)))
+            for rows in standards
+        ),
+    )
+
+
+def recommendation_text(recommendation: Recommendation) -> RecommendationText:
+    return RecommendationText(
+        recommendation.label,
+        recommendation.text,
+        emphasis_of(recommendation.emphasis),
+        tuple(PointText(point.text, emphasis_of(point.emphasis)) for point in recommendation.points.all()),
+    )
+
+
+def emphasis_of(ranges: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in ranges)

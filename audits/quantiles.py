@@ -74,7 +74,7 @@ def _gamma_ratio(a: float) -> float:
     # lgamma would lose digits to the difference of two large numbers; this series does not.
     inverse = 1 / a
     square = inverse * inverse
-    series = inverse * (-1 / 8 + square * (1 / 192 + square * (-1 / 640 + square * 17 / 14336)))
+    series = inverse * (-1 / 8 + square * (1 / 192 - square / 640))
     return math.sqrt(a) * math.exp(series)
 
 

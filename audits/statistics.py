@@ -188,7 +188,7 @@ def _effective_number(sums: AuditSums, score: Fraction) -> Fraction:
     variance = Fraction(m, m - 1) * Fraction(sums.residual_sq, MOST_POINTS**2 * sums.weight**4)
     if variance == 0:
         return cap
-    return min(max(score * (1 - score) / variance, min(Fraction(m), cap)), cap)
+    return min(max(score * (1 - score) / variance, Fraction(m)), cap)
 
 
 def enough(found: Estimate | None, n_min: int = N_MIN) -> TypeGuard[Estimate]:

@@ -295,6 +295,12 @@ def test_a_band_needs_the_whole_interval_on_one_side(lower, upper, said):
     assert band(found_with(lower, upper)) == said
 
 
+def test_an_interval_that_ends_at_the_target():
+    # 0.75 is exact as a float, unlike 0.9.
+    assert band(found_with(0.75, 1.0), Fraction(3, 4)) == statistics.MEETS
+    assert band(found_with(0.5, 0.75), Fraction(3, 4)) == statistics.UNDECIDED
+
+
 @pytest.mark.parametrize("target", [0.8, Fraction(4, 5), Decimal("0.8")])
 def test_a_target_may_be_set(target):
     assert band(found_with(0.81, 0.85), target) == statistics.MEETS

@@ -121,15 +121,21 @@ class AppointmentBackend(ModelBackend):
     ) | {"audits.view_ancestry", "audits.delete_employment", "audits.delete_appointment"}
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
-        if not user_obj.is_active or not is_administrator(user_obj):
+        if not self._administers(user_obj):
             return False
         return perm.startswith("standards.") or perm in self._OF_ADMINISTRATOR
 
     def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
-        return app_label in ("standards", "audits") and is_administrator(user_obj)
+        return app_label in ("standards", "audits") and self._administers(user_obj)
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
-        return set(self._OF_ADMINISTRATOR) if is_administrator(user_obj) else set()
+        return set(self._OF_ADMINISTRATOR) if self._administers(user_obj) else set()
+
+    def _administers(self, user_obj: Any) -> bool:
+        # One page of the administration asks dozens of times; an account's object lives for one request.
+        if not hasattr(user_obj, "_administers"):
+            user_obj._administers = is_administrator(user_obj)
+        return bool(user_obj._administers)
 
 
 def permissions_of_request(request: HttpRequest) -> dict[str, Any]:

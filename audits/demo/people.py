@@ -58,12 +58,17 @@ class Post:
 
 @dataclass(slots=True)
 class Staff:
+    """Everybody, and who holds which role."""
+
     posts: list[Post]
-    # Whoever may audit a branch (district or bureau): users, each with the post that they hold.
+    # The team that audits the whole office.
+    quality_team: list[Post]
+    hr: list[Post]
+    administrators: list[Post]
+    # By the code of the district: supervisors who audit there.
     auditors: dict[str, list[Post]] = field(default_factory=dict)
-    # The team that visits the whole office.
-    quality_team: list[Post] = field(default_factory=list)
-    hr: list[Post] = field(default_factory=list)
+    # By the code of the district or bureau.
+    heads: dict[str, Post] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,46 +205,55 @@ def save(posts: list[Post], departments: dict[str, Department]) -> None:
     )
 
 
-def appoint(posts: list[Post], listed: list[Unit], departments: dict[str, Department], period: Period) -> Staff:
-    """40 auditors, 31 heads, 3 of HR and 2 administrators, with their accounts."""
+def choose(posts: list[Post], listed: list[Unit]) -> Staff:
+    """42 auditors, 31 heads, 3 of HR and 2 administrators."""
     by_unit: dict[str, list[Post]] = {}
     for post in posts:
         by_unit.setdefault(post.held[0][0], []).append(post)
-    staff = Staff(posts, quality_team=by_unit[QUALITY_TEAM], hr=by_unit[HR_UNIT][1:4])
-    wanted: list[tuple[Post, str, str]] = []  # who, which role, over which department
-    administrators = by_unit[IT_UNIT][1:3]
-    wanted += [(post, Role.ADMINISTRATOR, office.ROOT) for post in administrators]
-    wanted += [(post, Role.HR, office.ROOT) for post in staff.hr]
-    wanted += [(post, Role.AUDITOR, office.ROOT) for post in staff.quality_team]
+    staff = Staff(
+        posts,
+        quality_team=by_unit[QUALITY_TEAM],
+        hr=by_unit[HR_UNIT][1:4],
+        administrators=by_unit[IT_UNIT][1:3],
+    )
     for unit in listed:
         if unit.parent == office.ROOT:
-            wanted.append((by_unit[unit.code][0], Role.HEAD, unit.code))
+            staff.heads[unit.code] = by_unit[unit.code][0]
         if unit.is_district:
-            below = sorted((u for u in listed if u.parent == unit.code), key=lambda u: -u.posts)
-            chiefs = [by_unit[u.code][0] for u in below[: 2 if len(below) > 3 else 1]]
-            staff.auditors[unit.code] = chiefs
-            wanted += [(post, Role.AUDITOR, unit.code) for post in chiefs]
+            below = sorted((one for one in listed if one.parent == unit.code), key=lambda one: -one.posts)
+            staff.auditors[unit.code] = [by_unit[one.code][0] for one in below[: 2 if len(below) > 3 else 1]]
+    return staff
+
+
+def appoint(staff: Staff, departments: dict[str, Department], period: Period) -> None:
+    """Make their accounts, and say over which departments each may do what."""
+    wanted = [
+        *((post, Role.ADMINISTRATOR, office.ROOT) for post in staff.administrators),
+        *((post, Role.HR, office.ROOT) for post in staff.hr),
+        *((post, Role.AUDITOR, office.ROOT) for post in staff.quality_team),
+        *((post, Role.AUDITOR, code) for code, posts in staff.auditors.items() for post in posts),
+        *((post, Role.HEAD, code) for code, post in staff.heads.items()),
+    ]
     documented = {
         "audytor": staff.auditors["UD-BEM"][0],
         "audytor2": staff.quality_team[1],
-        "kierownik": by_unit["UD-BEM"][0],
+        "kierownik": staff.heads["UD-BEM"],
         "kadry": staff.hr[0],
         "kadry2": staff.hr[1],
-        "administrator": administrators[0],
+        "administrator": staff.administrators[0],
     }
     _make_accounts({post.employee.number: post for post, _, _ in wanted}, documented, period)
-    by = administrators[0].employee.user
+    by = staff.administrators[0]
     Appointment.objects.bulk_create(
         Appointment(
             user=post.employee.user,
             role=role,
             department=departments[code],
             since=period.start - datetime.timedelta(days=30),
-            granted_by=None if post is administrators[0] else by,
+            granted_by=None if post is by else by.employee.user,
         )
         for post, role, code in wanted
     )
-    return staff
 
 
 def _make_accounts(holders: dict[str, Post], documented: dict[str, Post], period: Period) -> None:

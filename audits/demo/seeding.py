@@ -59,7 +59,8 @@ def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
     listed = office.units()
     departments = office.build(listed, period)
     posts = people.hire(rng, listed, period)
-    staff = people.appoint(posts, listed, departments, period)
+    staff = people.choose(posts, listed)
+    people.appoint(staff, departments, period)
     people.save(posts, departments)
     office.close(departments, period)
 

@@ -32,9 +32,9 @@ def say(text: str) -> None:
     print(f"· {text}", flush=True)
 
 
-def run(*command: str | Path, trouble: str, **options: object) -> str:
+def run(*command: str | Path, trouble: str) -> str:
     """The command's output; its last line of complaint, after `trouble`, when it fails."""
-    done = subprocess.run([*map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False, **options)
+    done = subprocess.run([*map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = [line for line in (done.stderr.strip() or done.stdout.strip()).splitlines() if line.strip()]
         raise system.CannotGoOnError(f"{trouble}: {lines[-1].strip() if lines else f'exit code {done.returncode}'}")
@@ -87,7 +87,7 @@ def locked(*locks: str) -> dict[str, str]:
     entries: dict[str, str] = {}
     for lock in locks:
         for entry in re.split(r"^(?=[a-z0-9])", (ROOT / lock).read_text(), flags=re.MULTILINE)[1:]:
-            name = re.match(r"[a-z0-9._-]+", entry)[0]
+            name = entry.partition("==")[0]
             if entry not in entries.get(name, ""):
                 entries[name] = entries.get(name, "") + entry
     return entries

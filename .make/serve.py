@@ -68,7 +68,7 @@ def main() -> None:
         "PORT": str(port),
         "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}",
     }
-    command = [VENV / "bin" / "honcho", "--no-prefix", "start"]
+    command = [str(VENV / "bin" / "honcho"), "--no-prefix", "start"]
     processes = subprocess.Popen(command, cwd=ROOT, env=environment)
     # Ctrl+C reaches honcho by itself; `kill` of this process is passed on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -93,7 +93,7 @@ def require(*groups: Sequence[Need]) -> None:
         manager = next((start for name, start in _OTHER_MANAGERS.items() if shutil.which(name)), None)
         advice = f"install it with: {manager} {packages}" if manager else f"install {packages}"
         raise CannotGoOnError(f"This system lacks {names}; {advice}")
-    packages = [need.apt for need in missing]
+    wanted = [need.apt for need in missing]
     if os.geteuid() == 0:
         become_root: list[str] = []
     elif (
@@ -102,19 +102,19 @@ def require(*groups: Sequence[Need]) -> None:
     ):
         become_root = ["sudo", "-n"]
     else:
-        raise CannotGoOnError(f"This system lacks {names}; install it with: sudo apt-get install {' '.join(packages)}")
-    print(f"· system packages: {' '.join(packages)}", flush=True)
+        raise CannotGoOnError(f"This system lacks {names}; install it with: sudo apt-get install {' '.join(wanted)}")
+    print(f"· system packages: {' '.join(wanted)}", flush=True)
     apt = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     # An old list of packages is good enough where it still works.
-    install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    install = [*apt, "install", "--yes", "--no-install-recommends", *wanted]
     if _quietly(install).returncode:
         _quietly([*apt, "update"])
         done = _quietly(install)
         if done.returncode:
             reason = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1]
-            raise CannotGoOnError(f"apt-get could not install {' '.join(packages)}: {reason}")
+            raise CannotGoOnError(f"apt-get could not install {' '.join(wanted)}: {reason}")
     if still_missing := [need.what for need in missing if not need.is_there()]:
-        raise CannotGoOnError(f"{_joined(still_missing)} cannot be found although {' '.join(packages)} is installed")
+        raise CannotGoOnError(f"{_joined(still_missing)} cannot be found although {' '.join(wanted)} is installed")
 
 
 def _quietly(command: list[str]) -> subprocess.CompletedProcess[str]:

@@ -21,7 +21,8 @@ import json, os
 import environ
 environ.Env.read_env = lambda *_, **__: None  # the checkout's own .env is not the matter
 from standards_portal import settings
-print(json.dumps({name: value for name, value in vars(settings).items() if name.isupper()}, default=lambda value: type(value).__name__))
+shown = {name: value for name, value in vars(settings).items() if name.isupper()}
+print(json.dumps(shown, default=lambda value: type(value).__name__))
 """
 
 

@@ -1,0 +1,152 @@
+"""Forms in which administrators edit an edition: emphasis between asterisks, channels as boxes to tick."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from standards.choices import CHANNELS_OF_METHOD, Channel, Method
+from standards.emphasis import UnpairedAsteriskError, from_typed, typed
+from standards.models import Assessability, Occasion, Point, Recommendation, Standard
+
+
+class PassageForm(forms.ModelForm):
+    """A text with emphasis; `emphasis` itself is never typed, it follows from the asterisks."""
+
+    text = forms.CharField(
+        label=_("text"),
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        help_text=_(r"Emphasis stands between *asterisks*; an asterisk that is meant as such is written \*."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["text"] = typed(self.instance.text, self.instance.emphasis)
+
+    def clean_text(self) -> str:
+        # Browsers send line ends of their own, and ranges count characters.
+        written = self.cleaned_data["text"].replace("\r\n", "\n")
+        try:
+            text, self.instance.emphasis = from_typed(written)
+        except UnpairedAsteriskError:
+            raise ValidationError(_("An asterisk has no pair: emphasis begins and ends with one.")) from None
+        return text
+
+
+class RecommendationForm(PassageForm):
+    class Meta:
+        model = Recommendation
+        fields = ("standard", "number", "position", "text", "wording_changed")
+
+
+class PointForm(PassageForm):
+    class Meta:
+        model = Point
+        fields = ("recommendation", "position", "text")
+
+
+class StandardForm(forms.ModelForm):
+    """The edition is the area's."""
+
+    class Meta:
+        model = Standard
+        fields = ("area", "number", "position", "title", "rationale")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        area = cleaned.get("area")
+        if area:
+            self.instance.edition = area.edition
+            twins = Standard.objects.filter(edition=area.edition, number=cleaned.get("number"))
+            if twins.exclude(pk=self.instance.pk).exists():
+                self.add_error("number", _("Another standard of this edition has this number."))
+        return cleaned
+
+
+class LinesField(forms.CharField):
+    """A list of texts, one a line; empty lines are dropped."""
+
+    widget = forms.Textarea(attrs={"rows": 4, "cols": 80})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return (initial or []) != self.to_python(data)
+
+
+class ChannelsField(forms.MultipleChoiceField):
+    """The channels at which one method sees a row."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, method: Method, **kwargs: Any) -> None:
+        channels: list[Any] = [(channel, Channel(channel).label) for channel in CHANNELS_OF_METHOD[method]]
+        super().__init__(label=method.label, choices=channels, required=False, **kwargs)
+
+
+class RecommendationChoice(forms.ModelChoiceField):
+    def label_from_instance(self, recommendation: Any) -> str:
+        text = recommendation.text
+        return f"{recommendation.label}. {text if len(text) <= 80 else text[:79] + '…'}"
+
+
+class AssessabilityForm(forms.ModelForm):
+    """How a recommendation is judged; occasions and recommendations offered are those of its own edition."""
+
+    mystery = ChannelsField(Method.MYSTERY)
+    observation = ChannelsField(Method.OBSERVATION)
+    documents = ChannelsField(Method.DOCUMENTS)
+    question = forms.CharField(
+        label=_("factual question"),
+        max_length=Assessability._meta.get_field("question").max_length,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 80}),
+    )
+    parts = LinesField(
+        label=_("parts"),
+        required=False,
+        help_text=_("One a line. What a compound act is made of; only then can it be met in part."),
+    )
+    excludes = RecommendationChoice(
+        label=_("excludes"),
+        queryset=Recommendation.objects.select_related("standard").order_by("standard__position", "position"),
+        required=False,
+        help_text=_("Only one of the two can apply."),
+    )
+
+    class Meta:
+        model = Assessability
+        fields = (
+            "mystery",
+            "observation",
+            "documents",
+            "question",
+            "parts",
+            "refrain",
+            "ask_first",
+            "block",
+            "occasion",
+            "attribution",
+            "delayed",
+            "critical",
+            "weight",
+            "same_matter",
+            "excludes",
+            "note",
+        )
+
+    def __init__(self, *args: Any, edition_id: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if edition_id is None and self.instance.recommendation_id:
+            edition_id = self.instance.recommendation.standard.edition_id
+        self.fields["occasion"].queryset = Occasion.objects.filter(edition=edition_id)
+        excludes = self.fields["excludes"]
+        excludes.queryset = excludes.queryset.filter(standard__edition=edition_id).exclude(
+            pk=self.instance.recommendation_id
+        )

@@ -47,7 +47,7 @@ STORIES = {
 GENERAL = 0.35
 # The unit in which something grave was seen more than once.
 GRAVE = "UD-PPN-WSZ"
-GRAVE_CHANCE = 0.12
+GRAVE_CHANCE = 0.25
 
 
 def logit(share: float) -> float:

@@ -1,6 +1,30 @@
 """Addresses of audits and reports."""
 
-from django.urls import path
+from django.urls import include, path
+
+from audits.views import annulments, audits, fill, opening
 
 app_name = "audits"
-urlpatterns: list = []
+
+one_audit = [
+    path("", audits.audit, name="audit"),
+    path("dane/", opening.header, name="header"),
+    path("porzucenie/", audits.discard, name="discard"),
+    path("karta/", fill.checklist, name="fill"),
+    path("karta/oczekiwanie/", fill.waiting, name="waiting"),
+    path("karta/zdarzenia/pozostale/", fill.other_gates, name="other_gates"),
+    path("karta/zdarzenia/<int:occasion_id>/", fill.gate, name="gate"),
+    path("karta/zadne/<slug:block>/", fill.none_of_these, name="none_of_these"),
+    path("karta/oceny/<int:recommendation_id>/", fill.answer, name="answer"),
+    path("zlozenie/", audits.submit, name="submit"),
+    path("uniewaznienie/", annulments.propose, name="annul"),
+    path("uniewaznienie/decyzja/", annulments.decide, name="decide"),
+]
+
+urlpatterns = [
+    path("audyty/", audits.audit_list, name="audits"),
+    path("audyty/nowy/", opening.open_audit, name="open"),
+    path("audyty/nowy/zakres/", opening.scope, name="scope"),
+    path("audyty/nowy/pracownicy/", opening.employees, name="employees"),
+    path("audyty/<uuid:uuid>/", include(one_audit)),
+]

@@ -14,7 +14,7 @@ from audits.fieldwork.answering import (
     shown,
 )
 from audits.fieldwork.faults import Refused, Stale, Unanswered
-from audits.fieldwork.opening import discard_audit, edit_header, open_audit
+from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
 from audits.fieldwork.submission import receipt_number, submit_audit
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "record_gate",
     "record_none_of_these",
     "record_other_gates",
+    "record_waiting",
     "save_checklist",
     "shown",
     "submit_audit",

@@ -185,6 +185,25 @@ def edit_header(
 
 
 @transaction.atomic
+def record_waiting(*, audit: Audit, by: User, version: int, minutes: int | None) -> Audit:
+    """How long the client waited: soonest forgotten, so asked on the checklist itself, not only in the header.
+
+    Raises Refused, or Stale when the header was changed since that version.
+    """
+    if minutes is not None and not 0 <= minutes <= LONGEST_WAIT_MINUTES:
+        raise Refused(_("Give the waiting time in minutes, from 0 to 600."), "waiting_minutes")
+    draft = locked_draft(audit, by)
+    if draft.waiting_minutes == minutes:
+        return draft
+    if draft.version != version:
+        raise Stale(draft)
+    draft.waiting_minutes = minutes
+    draft.version += 1
+    draft.save(update_fields=["waiting_minutes", "version"])
+    return draft
+
+
+@transaction.atomic
 def discard_audit(*, audit: Audit, by: User) -> Audit:
     """Give a draft up: it stays in the database, out of every list and figure."""
     draft = locked_draft(audit, by)

@@ -95,7 +95,7 @@ class EmployeeQuerySet(models.QuerySet["Employee"]):
     def named_like(self, text: str) -> "EmployeeQuerySet":
         """Every word of the text begins some part of the name: "kow ann" finds Anna Kowalska."""
         found = self
-        for word in fold(text).split():
+        for word in fold(text.replace("-", " ")).split():
             found = found.filter(Q(search_name__startswith=word) | Q(search_name__contains=f" {word}"))
         return found
 

@@ -1,0 +1,294 @@
+"""The page on which an audit's checklist is filled: what it shows, and what comes back from it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from audits import fieldwork
+from audits.choices import Verdict
+from audits.forms.values import (
+    NO,
+    UNKNOWN,
+    YES,
+    Clash,
+    arose_as_text,
+    read_arose,
+    read_note,
+    read_version,
+    verdict_words,
+)
+from audits.models import Answer, Audit, Gate
+from standards.choices import Block
+
+# The digit on the keyboard belongs to the verdict, the same in every row.
+DIGITS = {
+    Verdict.MET: 1,
+    Verdict.PARTLY: 2,
+    Verdict.NOT_MET: 3,
+    Verdict.NOT_APPLICABLE: 4,
+    Verdict.NOT_OBSERVED: 5,
+}
+# Longer than any key of a database; Python refuses to read numbers of thousands of digits.
+LONGEST_NUMBER = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: Any
+    digit: int
+    chosen: bool
+
+
+@dataclass(slots=True)
+class RowOnPage:
+    """One question. `verdict` and `note` are what the form shows: mostly what is saved."""
+
+    answer: Answer
+    verdict: str
+    note: str
+    hidden: bool
+    error: Any = ""
+    clash: Clash | None = None
+
+    @property
+    def options(self) -> list[Option]:
+        offered = [Verdict.MET, Verdict.NOT_MET, Verdict.NOT_OBSERVED]
+        if self.answer.parts:
+            offered.insert(1, Verdict.PARTLY)
+        if self.answer.gate_id is not None:
+            offered.insert(-1, Verdict.NOT_APPLICABLE)
+        return [
+            Option(verdict.value, verdict_words(self.answer, verdict), DIGITS[verdict], verdict == self.verdict)
+            for verdict in offered
+        ]
+
+
+@dataclass(slots=True)
+class GateOnPage:
+    """A gate question. `arose` is what the form shows, `stale` that something else is saved."""
+
+    gate: Gate
+    arose: str
+    clash: Clash | None = None
+
+
+@dataclass(slots=True)
+class GroupOnPage:
+    """The rows of one block that stand behind one gate, folded away unless it is open."""
+
+    gate: GateOnPage
+    rows: list[RowOnPage] = field(default_factory=list)
+    questions: int = 0
+
+
+@dataclass(slots=True)
+class BlockOnPage:
+    code: str
+    label: Any
+    rows: list[RowOnPage] = field(default_factory=list)
+    groups: list[GroupOnPage] = field(default_factory=list)
+    breaches: list[RowOnPage] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.rows or self.groups or self.breaches)
+
+    @property
+    def has_breaches_to_look_for(self) -> bool:
+        return any(not row.hidden for row in self.breaches)
+
+
+@dataclass(slots=True)
+class WaitingOnPage:
+    minutes: str
+    error: Any = ""
+    clash: Clash | None = None
+
+
+@dataclass(slots=True)
+class ChecklistPage:
+    audit: Audit
+    first: list[RowOnPage]
+    gates: list[GateOnPage]
+    blocks: list[BlockOnPage]
+    left: int
+    done: int
+    waiting: "WaitingOnPage"
+    refusal: Any = ""
+    has_problems: bool = False
+
+    @property
+    def digits(self) -> list[tuple[int, Any]]:
+        return [(digit, verdict.label) for verdict, digit in DIGITS.items()]
+
+    @property
+    def total(self) -> int:
+        return self.left + self.done
+
+
+def checklist_page(
+    audit: Audit, answers: list[Answer], gates: list[Gate], attempt: "Attempt | None" = None
+) -> ChecklistPage:
+    """The page in the order of filling. What an `attempt` could not save is shown in place of what is saved."""
+    attempt = attempt or Attempt()
+    shown = {one.pk for one in fieldwork.shown(answers)}
+    rows = {
+        one.pk: RowOnPage(
+            answer=one,
+            verdict=attempt.verdicts.get(one.recommendation_id, one.verdict),
+            note=attempt.notes.get(one.recommendation_id, one.note),
+            hidden=one.pk not in shown or (one.gate is not None and one.gate.arose is not True),
+            error=attempt.errors.get(one.recommendation_id, ""),
+            clash=attempt.clashes.get(one.recommendation_id),
+        )
+        for one in answers
+    }
+    on_page = {
+        gate.pk: GateOnPage(
+            gate=gate,
+            arose=attempt.gates.get(gate.occasion_id, arose_as_text(gate.arose)),
+            clash=attempt.gate_clashes.get(gate.occasion_id),
+        )
+        for gate in gates
+    }
+    blocks = {code: BlockOnPage(code, label) for code, label in Block.choices}
+    behind = Counter((one.block, one.gate_id) for one in answers if one.gate_id and one.pk in shown)
+    groups: dict[tuple[str, int], GroupOnPage] = {}
+    first = []
+    for answer in answers:
+        row, block = rows[answer.pk], blocks[answer.block]
+        if answer.gate_id and (answer.block, answer.gate_id) not in groups:
+            key = (answer.block, answer.gate_id)
+            groups[key] = GroupOnPage(on_page[answer.gate_id], questions=behind[key])
+            block.groups.append(groups[key])
+        if answer.ask_first:
+            first.append(row)
+        elif answer.refrain:
+            block.breaches.append(row)
+        elif answer.gate_id:
+            groups[answer.block, answer.gate_id].rows.append(row)
+        else:
+            block.rows.append(row)
+    for block in blocks.values():
+        block.groups.sort(key=lambda group: group.gate.gate.position)
+    return ChecklistPage(
+        audit=audit,
+        first=first,
+        gates=list(on_page.values()),
+        blocks=[block for block in blocks.values() if not block.is_empty],
+        left=fieldwork.pending(answers, gates).count,
+        done=sum(gate.arose is not None for gate in gates)
+        + sum(bool(row.answer.verdict) and not row.hidden for row in rows.values()),
+        waiting=attempt.waiting or WaitingOnPage("" if audit.waiting_minutes is None else str(audit.waiting_minutes)),
+        refusal=attempt.refusal,
+        has_problems=not attempt.is_empty and not attempt.refusal,
+    )
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What a sent form holds, by recommendation and occasion, and what of it could not be saved."""
+
+    verdicts: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
+    versions: dict[int, int] = field(default_factory=dict)
+    gates: dict[int, str] = field(default_factory=dict)
+    gate_versions: dict[int, int] = field(default_factory=dict)
+    errors: dict[int, Any] = field(default_factory=dict)
+    clashes: dict[int, Clash] = field(default_factory=dict)
+    gate_clashes: dict[int, Clash] = field(default_factory=dict)
+    waiting: WaitingOnPage | None = None
+    refusal: Any = ""
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> "Attempt":
+        """What a page sent. A row or gate without a version is none that the page showed, and is left as it is."""
+        attempt = cls()
+        for name in data:
+            kind, _dash, number = name.rpartition("-")
+            if not (number.isascii() and number.isdigit() and len(number) < LONGEST_NUMBER):
+                continue
+            if kind == "version":
+                attempt._read_row(data, int(number))
+            elif kind == "gate-version":
+                attempt._read_gate(data, int(number))
+        attempt._read_acts(data)
+        return attempt
+
+    def _read_row(self, data: Mapping[str, Any], pk: int) -> None:
+        note = str(data.get(f"note-{pk}", ""))
+        try:
+            self.versions[pk] = read_version(data, f"version-{pk}")
+            self.notes[pk] = read_note(note)
+        except ValidationError as error:
+            self.notes[pk] = note
+            self.errors[pk] = " ".join(error.messages)
+        self.verdicts[pk] = str(data.get(f"verdict-{pk}", ""))
+
+    def _read_gate(self, data: Mapping[str, Any], pk: int) -> None:
+        arose = str(data.get(f"gate-{pk}", UNKNOWN))
+        with suppress(ValidationError):
+            read_arose(arose)
+            self.gate_versions[pk] = read_version(data, f"gate-version-{pk}")
+            self.gates[pk] = arose
+
+    def _read_acts(self, data: Mapping[str, Any]) -> None:
+        """The buttons of the page, each of which sends the whole form."""
+        occasion, _colon, arose = str(data.get("turn", "")).partition(":")
+        if occasion.isdecimal() and int(occasion[:LONGEST_NUMBER]) in self.gates and arose in (YES, NO, UNKNOWN):
+            self.gates[int(occasion)] = arose
+        if "others" in data:
+            self.gates = {pk: arose or NO for pk, arose in self.gates.items()}
+        cleared = str(data.get("clear", ""))
+        if cleared.isdecimal() and int(cleared[:LONGEST_NUMBER]) in self.verdicts:
+            self.verdicts[int(cleared)] = ""
+
+    @property
+    def answers_to_save(self) -> dict[int, tuple[int, str, str]]:
+        return {
+            pk: (version, self.verdicts[pk], self.notes[pk])
+            for pk, version in self.versions.items()
+            if pk not in self.errors
+        }
+
+    @property
+    def gates_to_save(self) -> dict[int, tuple[int, bool | None]]:
+        return {pk: (self.gate_versions[pk], read_arose(arose)) for pk, arose in self.gates.items()}
+
+    def left_over(self, result: fieldwork.SaveResult) -> "Attempt":
+        """Only what could not be saved: what clashes with what is there now, and faulty notes."""
+        conflicts = {conflict.current.recommendation_id: conflict for conflict in result.conflicts}
+        gate_conflicts = {conflict.current.occasion_id: conflict for conflict in result.gate_conflicts}
+        kept = conflicts.keys() | self.errors.keys()
+        return Attempt(
+            verdicts={pk: self.verdicts[pk] for pk in kept},
+            notes={pk: self.notes[pk] for pk in kept},
+            gates={pk: self.gates[pk] for pk in gate_conflicts},
+            errors=self.errors,
+            clashes={pk: Clash.over_answer(one.current, one.verdict, one.note) for pk, one in conflicts.items()},
+            gate_clashes={pk: Clash.over_gate(one.current, self.gates[pk]) for pk, one in gate_conflicts.items()},
+        )
+
+    def keep_waiting(self, minutes: str, fault: Exception) -> None:
+        """A waiting time that could not be saved, with why."""
+        if isinstance(fault, fieldwork.Stale):
+            self.waiting = WaitingOnPage(minutes, clash=Clash.over_waiting(fault.current, minutes))
+        else:
+            reason = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)
+            self.waiting = WaitingOnPage(minutes, error=reason)
+
+    @property
+    def status(self) -> int:
+        """200, or why not everything was saved: 409 a clash, 422 a fault."""
+        if self.clashes or self.gate_clashes or (self.waiting and self.waiting.clash):
+            return 409
+        return 422 if self.errors or self.waiting or self.refusal else 200
+
+    @property
+    def is_empty(self) -> bool:
+        return self.status == 200

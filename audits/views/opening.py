@@ -1,0 +1,78 @@
+"""Opening an audit, and mending what it says of the visit."""
+
+import uuid as uuids
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from audits import access, fieldwork
+from audits.forms.opening import FOUND_AT_MOST, EmployeeSearchForm, HeaderForm, OpenForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_audit(request: HttpRequest) -> HttpResponse:
+    if not access.departments_to_audit(request.user, timezone.localdate()).exists():
+        raise Http404
+    if request.method != "POST":
+        return render(
+            request,
+            "audits/open.html",
+            {"form": OpenForm(user=request.user, initial=OpenForm.initial_values(timezone.now()))},
+        )
+    form = OpenForm(request.POST, user=request.user)
+    if "refresh" in request.POST:
+        form.show_no_errors()
+        return render(request, "audits/open.html", {"form": form})
+    audit = form.open() if form.is_valid() else None
+    if audit:
+        return redirect("audits:fill", audit.uuid)
+    return render(request, "audits/open.html", {"form": form}, status=422)
+
+
+@require_GET
+def scope(request: HttpRequest) -> HttpResponse:
+    """The part of the opening form that method and channel decide, with how long each selection takes."""
+    form = OpenForm(request.GET, user=request.user)
+    form.show_no_errors()
+    return render(request, "audits/_scope.html", {"form": form})
+
+
+@require_GET
+def employees(request: HttpRequest) -> HttpResponse:
+    """Options for the name being typed."""
+    form = EmployeeSearchForm(request.GET, user=request.user)
+    form.is_valid()
+    if "department" not in form.cleaned_data:
+        raise Http404
+    found = form.found()
+    return render(
+        request,
+        "audits/_employees.html",
+        {"found": found[:FOUND_AT_MOST], "more": len(found) > FOUND_AT_MOST},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def header(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
+    """Mend what a draft says of the visit."""
+    draft = get_object_or_404(access.drafts_of(request.user).select_related("department", "employee"), uuid=uuid)
+    if request.method != "POST":
+        return render(
+            request, "audits/header.html", {"audit": draft, "form": HeaderForm(audit=draft, user=request.user)}
+        )
+    form = HeaderForm(request.POST, audit=draft, user=request.user)
+    status = 422
+    if form.is_valid():
+        try:
+            if form.save():
+                messages.success(request, _("The visit's details have been saved."))
+                return redirect("audits:fill", draft.uuid)
+        except fieldwork.Stale as stale:
+            # Both are shown: what was typed, in the form, and what stands, beside it. Saving again is a choice.
+            form.take_version(stale.current.version)
+            draft, status = stale.current, 409
+    return render(request, "audits/header.html", {"audit": draft, "form": form, "stale": status == 409}, status=status)

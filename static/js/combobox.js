@@ -1,0 +1,110 @@
+// Finding an employee by name: the list that opens under the field while somebody types.
+// Without this script the name is looked up when the form is sent.
+
+const DELAY = 250;
+
+class Combobox {
+  constructor(root) {
+    this.root = root;
+    this.input = root.querySelector("input[name=employee_name]");
+    this.value = root.querySelector("input[name=employee]");
+    this.list = root.querySelector("[role=listbox]");
+    this.status = root.querySelector("[role=status]");
+    this.active = -1;
+    const { input, list } = this;
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-expanded", "false");
+    input.setAttribute("aria-controls", list.id);
+    input.addEventListener("input", () => this.typed());
+    input.addEventListener("keydown", (event) => this.key(event));
+    input.addEventListener("blur", () => this.close());
+    // Pressing an option must not take the focus away before it is picked.
+    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+      const option = event.target.closest("[data-uuid]");
+      if (option) this.pick(option);
+    });
+  }
+
+  get options() {
+    return [...this.list.querySelectorAll("[data-uuid]")];
+  }
+
+  typed() {
+    this.value.value = "";
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.search(), DELAY);
+  }
+
+  async search() {
+    const name = this.input.value.trim();
+    const form = this.input.form;
+    const department = this.root.dataset.department ?? form.elements.department.value;
+    if (!name || !department) return this.close();
+    this.request?.abort();
+    this.request = new AbortController();
+    const query = new URLSearchParams({
+      department,
+      employee_name: name,
+      took_place_at: form.elements.took_place_at.value,
+    });
+    try {
+      const response = await fetch(`${this.root.dataset.search}?${query}`, { signal: this.request.signal });
+      if (!response.ok || response.redirected) return this.close();
+      this.list.innerHTML = await response.text();
+    } catch {
+      return this.close();
+    }
+    this.open();
+  }
+
+  open() {
+    const count = this.options.length;
+    if (document.activeElement !== this.input) return;
+    this.active = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.list.hidden = !count;
+    this.input.setAttribute("aria-expanded", String(count > 0));
+    this.status.textContent = count ? "" : this.root.dataset.none;
+    this.status.classList.toggle("visually-hidden", count > 0);
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.active = -1;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  key(event) {
+    const { options } = this;
+    if (event.key === "Escape") return this.close();
+    if (this.list.hidden || !options.length) return undefined;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      this.move((this.active + step + options.length + (this.active < 0 && step < 0 ? 1 : 0)) % options.length);
+    } else if (event.key === "Enter" && this.active >= 0) {
+      event.preventDefault();
+      this.pick(options[this.active]);
+    }
+    return undefined;
+  }
+
+  move(index) {
+    const { options } = this;
+    options.forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
+    this.active = index;
+    this.input.setAttribute("aria-activedescendant", options[index].id);
+    options[index].scrollIntoView({ block: "nearest" });
+  }
+
+  pick(option) {
+    this.input.value = option.dataset.name;
+    this.value.value = option.dataset.uuid;
+    this.close();
+  }
+}
+
+for (const root of document.querySelectorAll(".combobox")) new Combobox(root);

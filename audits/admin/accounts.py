@@ -1,0 +1,87 @@
+"""Accounts: name, address, password. What an account may do are its appointments, no flags."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.db.models import Prefetch
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from audits.admin.appointments import AppointmentsOfAccount
+from audits.admin.fields import search_folded
+from audits.choices import Role
+from audits.models import Appointment, User
+
+
+class AccountCreationForm(AdminUserCreationForm):
+    class Meta(AdminUserCreationForm.Meta):
+        model = User
+        fields = ("username", "first_name", "last_name", "email")
+
+
+class AccountForm(UserChangeForm):
+    class Meta(UserChangeForm.Meta):
+        model = User
+        fields = ("username", "first_name", "last_name", "email", "is_active", "password")
+
+
+class RoleFilter(admin.SimpleListFilter):
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(Role.choices)
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() not in Role.values:
+            return queryset
+        held = Appointment.objects.held_on(timezone.localdate()).filter(role=self.value())
+        return queryset.filter(pk__in=held.order_by().values("user"))
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    form = AccountForm
+    add_form = AccountCreationForm
+    fieldsets = [
+        (None, {"fields": ["username", "password", "is_active"]}),
+        (_("Person"), {"fields": ["first_name", "last_name", "email"]}),
+        (_("Dates"), {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "first_name", "last_name", "email"]}),
+        (_("Password"), {"fields": ["usable_password", "password1", "password2"]}),
+    ]
+    readonly_fields = ["last_login", "date_joined"]
+    list_display = ["username", "last_name", "first_name", "email", "roles_today", "is_active", "last_login"]
+    list_filter = [RoleFilter, "is_active"]
+    search_fields = ["pk"]
+    search_help_text = _("Name, user name or e-mail address")
+    ordering = ["last_name", "first_name", "username"]
+    filter_horizontal = []
+    inlines = [AppointmentsOfAccount]
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        held = Appointment.objects.held_on(timezone.localdate()).select_related("department")
+        return super().get_queryset(request).prefetch_related(Prefetch("appointments", held, to_attr="held_today"))
+
+    @admin.display(description=_("roles held today"))
+    def roles_today(self, user: User) -> str:
+        roles = [f"{one.get_role_display()} ({one.department.code})" for one in user.held_today]  # type: ignore[attr-defined]
+        return ", ".join(roles) or "–"
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        def searched(row: User) -> str:
+            return f"{row.get_full_name()} {row.username} {row.email}"
+
+        return search_folded(queryset, search_term, searched), False
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for appointment in formset.save(commit=False):
+            appointment.granted_by = request.user
+            appointment.save()
+        formset.save_m2m()

@@ -1,0 +1,161 @@
+"""The office's structure. Nothing is deleted; a department that is gone is closed from a day on."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import Case, Count, F, Max, Q, Value, When
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from audits import organisation
+from audits.admin.fields import DayInput, is_autocomplete, search_folded
+from audits.models import Department, on_day
+
+INDENT = "\u2003"
+
+
+class NewDepartmentForm(forms.ModelForm):
+    since = forms.DateField(label=_("since"), widget=DayInput, initial=timezone.localdate)
+
+    class Meta:
+        model = Department
+        fields = ["code", "name", "parent"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("since") and "parent" in cleaned:
+            organisation.check_place(parent=cleaned["parent"], since=cleaned["since"])
+        return cleaned
+
+
+class DepartmentForm(forms.ModelForm):
+    class Meta:
+        model = Department
+        fields = ["code", "name", "closed_on"]
+        widgets = {"closed_on": DayInput}
+        help_texts = {"closed_on": _("The first day on which it no longer works. Its audits and records stay.")}
+
+    def clean_closed_on(self) -> Any:
+        day = self.cleaned_data["closed_on"]
+        try:
+            if "closed_on" not in self.changed_data:
+                return day
+            # The form has not touched its instance yet: this is the department as it is stored.
+            if day:
+                organisation.check_closing(department=self.instance, on=day)
+            else:
+                organisation.check_reopening(department=self.instance)
+        except ValidationError as fault:
+            raise ValidationError(fault.message_dict["closed_on"]) from fault
+        return day
+
+
+class ClosedFilter(admin.SimpleListFilter):
+    title = _("closed")
+    parameter_name = "closed"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("no", _("No")), ("yes", _("Yes"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        today = timezone.localdate()
+        match self.value():
+            case "no":
+                return queryset.open_on(today)
+            case "yes":
+                return queryset.filter(closed_on__lte=today)
+        return queryset
+
+
+class BranchFilter(admin.SimpleListFilter):
+    """Everything below one of the departments that stand directly below the top."""
+
+    title = _("district or bureau")
+    parameter_name = "branch"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(branches().values_list("code", "name"))
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        branch = branches().filter(code=self.value()).first() if self.value() else None
+        return queryset if branch is None else self.inside(queryset, branch)
+
+    def inside(self, queryset: Any, branch: Department) -> Any:
+        return queryset.under(branch, timezone.localdate())
+
+
+def branches() -> Any:
+    return Department.objects.filter(parent__isnull=False, parent__parent=None).order_by("sort_key")
+
+
+@admin.register(Department)
+class DepartmentAdmin(admin.ModelAdmin):
+    list_display = ["place", "name", "people", "closed_on"]
+    list_display_links = ["place", "name"]
+    list_filter = [ClosedFilter, BranchFilter]
+    list_per_page = 300
+    search_fields = ["pk"]
+    search_help_text = _("Code or name")
+    autocomplete_fields = ["parent"]
+    sortable_by = ["name", "people", "closed_on"]
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        today = timezone.localdate()
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                depth=Max("ancestors__depth", filter=on_day(today, "ancestors__")),
+                employed=Count("employments__employee", filter=on_day(today, "employments__"), distinct=True),
+            )
+        )
+
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        # The top of the office first, whatever its code.
+        return [Case(When(Q(parent=None), Value(0)), default=Value(1)), "code"]
+
+    @admin.display(description=_("code"))
+    def place(self, department: Department) -> str:
+        return INDENT * (department.depth or 0) + department.code  # type: ignore[attr-defined]
+
+    @admin.display(description=_("people employed today"), ordering="employed")
+    def people(self, department: Department) -> int:
+        return department.employed  # type: ignore[attr-defined, no-any-return]
+
+    @admin.display(description=_("since"))
+    def since(self, department: Department) -> Any:
+        return department.ancestors.filter(ancestor=F("descendant")).values_list("since", flat=True).first()
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        if is_autocomplete(request):
+            queryset = queryset.open_on(timezone.localdate())
+        return search_folded(queryset, search_term, lambda row: f"{row.code} {row.name}"), False
+
+    def get_form(self, request: HttpRequest, obj: Department | None = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, form=DepartmentForm if obj else NewDepartmentForm, **kwargs)
+
+    def get_fields(self, request: HttpRequest, obj: Department | None = None) -> list[str]:
+        return ["code", "name", "parent", "since", "closed_on"] if obj else ["code", "name", "parent", "since"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Department | None = None) -> list[str]:
+        return ["parent", "since"] if obj else []
+
+    def save_model(self, request: HttpRequest, obj: Department, form: Any, change: bool) -> None:
+        if not change:
+            made = organisation.add_department(
+                code=obj.code, name=obj.name, parent=obj.parent, since=form.cleaned_data["since"]
+            )
+            obj.pk = made.pk
+            obj._state.adding = False
+            return
+        if {"code", "name"} & set(form.changed_data):
+            organisation.rename_department(department=obj, code=obj.code, name=obj.name)
+        if "closed_on" in form.changed_data:
+            if obj.closed_on:
+                organisation.close_department(department=obj, on=obj.closed_on)
+            else:
+                organisation.reopen_department(department=obj)

@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 
 from audits.choices import AuditStatus, ReportKind, Role
 from audits.models import Appointment, Audit, Department, Employee, Employment, Report, User, on_day
+from audits.models.reports import fixed_period
 
 
 def roles(user: Any, day: datetime.date | None = None) -> frozenset[str]:
@@ -95,9 +96,15 @@ def audits_to_annul(user: Any) -> Any:
 
 
 def reports_visible_to(user: Any) -> Any:
-    """Departments' reports for HR and heads over the department; an audit's card for whoever sees the audit."""
+    """Departments' reports for HR and heads over the department; an audit's card for whoever sees the audit.
+
+    Heads, who may not see single audits, see fixed periods only: of two free ones the difference could be one audit.
+    """
+    over_department = Q(_over(user, OuterRef("department"), Role.HR)) | (
+        Q(_over(user, OuterRef("department"), Role.HEAD)) & fixed_period()
+    )
     return Report.objects.filter(
-        Q(kind=ReportKind.DEPARTMENT) & Q(_over(user, OuterRef("department"), Role.HR, Role.HEAD))
+        Q(kind=ReportKind.DEPARTMENT) & over_department
         | Q(kind=ReportKind.AUDIT) & Q(Exists(audits_visible_to(user).filter(pk=OuterRef("audit"))))
     )
 

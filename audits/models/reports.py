@@ -18,6 +18,19 @@ def report_path(report: "Report", filename: str) -> str:
     return f"reports/{report.requested_at:%Y/%m}/{report.uuid}.pdf"
 
 
+# Month of the first day, month and day of the last.
+_FIXED_PERIODS = ((1, 3, 31), (4, 6, 30), (7, 9, 30), (10, 12, 31), (1, 6, 30), (7, 12, 31), (1, 12, 31))
+
+
+def fixed_period() -> Q:
+    """Reports on a quarter, a half-year or a year: two of them never differ by a few days, so by a few people."""
+    of_one_year = Q(period_start__day=1, period_end__year=models.F("period_start__year"))
+    ends = Q()
+    for first_month, last_month, last_day in _FIXED_PERIODS:
+        ends |= Q(period_start__month=first_month, period_end__month=last_month, period_end__day=last_day)
+    return of_one_year & ends
+
+
 class ReportQuerySet(models.QuerySet["Report"]):
     def done(self) -> "ReportQuerySet":
         return self.filter(state=ReportState.DONE)

@@ -1,10 +1,35 @@
-"""An audit's card: one audit with every answer and note. And the blank card of a checklist, to be filled by hand."""
+"""An audit's card: one audit with every answer and note."""
 
+import dataclasses
 import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from audits.reports.figures import Counts
+from django.conf import settings
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from audits import scoring, statistics
+from audits.choices import Act, AuditStatus, Verdict
+from audits.models import Answer, Audit
+from audits.reports.contents import PointText
+from audits.reports.figures import Counts, counts
+from audits.reports.tabulation import plain
+from standards.models import Point, Recommendation
+
+# Changes whenever the same audit would give another card.
+CODE_VERSION = "1"
+
+# Of a row on which a breach is looked for: "met" could be misread there.
+REFRAIN_LABELS = {
+    Verdict.MET: _("no breach noticed"),
+    Verdict.NOT_MET: _("breach noticed"),
+    Verdict.NOT_OBSERVED: _("could not be judged"),
+    Verdict.NOT_APPLICABLE: Verdict.NOT_APPLICABLE.label,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +47,7 @@ class CardAnswer:
     question: str
     text: str
     emphasis: tuple[tuple[int, int], ...]
-    points: tuple["CardPoint", ...]
+    points: tuple[PointText, ...]
     refrain: bool
     critical: bool
     attribution: str
@@ -33,12 +58,6 @@ class CardAnswer:
     act_label: str
     note: str
     is_critical_breach: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CardPoint:
-    text: str
-    emphasis: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,49 +125,149 @@ class AuditCard:
     code_version: str
 
 
-@dataclass(frozen=True, slots=True)
-class BlankRow:
-    """`verdicts` are the boxes to tick: (verdict, label) in the order of the form."""
+def audit_card(audit: Audit) -> AuditCard:
+    """The card, in at most eight queries and one for each correction before. It names people: check who reads it."""
+    known = Audit.objects.select_related("edition", "department", "employee", "auditor", "superseded_by").get(
+        pk=audit.pk
+    )
+    answers = list(
+        known.answers.select_related("recommendation__standard__area", "gate")
+        .prefetch_related(Prefetch("recommendation__points", Point.objects.order_by("position")))
+        .order_by(
+            "recommendation__standard__area__position",
+            "recommendation__standard__position",
+            "recommendation__position",
+        )
+    )
+    corrected = _corrected(known)
+    correction = getattr(known, "superseded_by", None)
+    annulment = known.annulments.filter(approved=True).order_by("-decided_at").first()
+    changes = [
+        known.submitted_at or known.opened_at,
+        annulment.decided_at if annulment else None,
+        correction.submitted_at if correction else None,
+    ]
+    in_order_of_filling = sorted(answers, key=lambda answer: (answer.position, answer.pk))
+    card = AuditCard(
+        office=settings.OFFICE_NAME,
+        uuid=str(known.uuid),
+        receipt=known.receipt or "",
+        version=1 + len(corrected),
+        status=known.status,
+        status_label=str(AuditStatus(known.status).label),
+        edition_code=known.edition.code,
+        edition_title=known.edition.title,
+        method=known.method,
+        method_label=known.get_method_display(),
+        channel=known.channel,
+        channel_label=known.get_channel_display(),
+        selection_label=known.get_selection_display(),
+        department_code=known.department.code,
+        department_name=known.department.name,
+        employee=str(known.employee) if known.employee else "",
+        desk=known.desk,
+        auditor=str(known.auditor),
+        took_place_at=known.took_place_at,
+        opened_at=known.opened_at,
+        submitted_at=known.submitted_at,
+        waiting_minutes=known.waiting_minutes,
+        scenario=known.scenario,
+        opened_late=known.opened_late,
+        filled_from_memory=known.filled_from_memory,
+        corrects=corrected[0] if corrected else "",
+        corrected_by=(correction.receipt or "") if correction else "",
+        annulment_reason=annulment.reason if annulment else "",
+        # A matter's weight and place do not depend on the order; its labels do, and none is shown here.
+        result=_result(scoring.total_score(map(_mark, in_order_of_filling))),
+        judged=len(answers),
+        areas=tuple(_area(group) for group in _grouped(answers, lambda a: a.recommendation.standard.area_id)),
+        breaches=tuple(_answer(answer) for answer in in_order_of_filling if answer.is_critical_breach),
+        gates=tuple(CardGate(gate.question, gate.label, gate.arose) for gate in known.gates.order_by("position")),
+        as_of=max(instant for instant in changes if instant),
+        fingerprint="",
+        code_version=CODE_VERSION,
+    )
+    content = json.dumps(plain(card), ensure_ascii=True, sort_keys=True).encode("ascii")
+    return dataclasses.replace(card, fingerprint=hashlib.sha256(content).hexdigest())
 
-    label: str
-    question: str
-    text: str
-    emphasis: tuple[tuple[int, int], ...]
-    points: tuple[CardPoint, ...]
-    parts: tuple[str, ...]
-    refrain: bool
-    verdicts: tuple[tuple[str, str], ...]
+
+def _corrected(audit: Audit) -> list[str]:
+    """Receipts of what the audit corrects, and of what that corrected, the latest first."""
+    found = []
+    while audit.supersedes_id and (audit := Audit.objects.get(pk=audit.supersedes_id)):
+        found.append(audit.receipt or "")
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class BlankGroup:
-    """Rows behind one gate question; `question` is "" for rows that always apply."""
-
-    question: str
-    rows: tuple[BlankRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BlankBlock:
-    """`key` is a standards.choices.Block value, or "first" for what is soonest forgotten."""
-
-    key: str
-    title: str
-    groups: tuple[BlankGroup, ...]
-    refrain: tuple[BlankRow, ...]
+def _grouped(answers: Iterable[Answer], key: object) -> list[list[Answer]]:
+    groups: dict[int, list[Answer]] = {}
+    for answer in answers:
+        groups.setdefault(key(answer), []).append(answer)  # type: ignore[operator]
+    return list(groups.values())
 
 
-@dataclass(frozen=True, slots=True)
-class BlankCard:
-    office: str
-    edition_code: str
-    edition_title: str
-    method: str
-    method_label: str
-    channel: str
-    channel_label: str
-    selection_label: str
-    rows: int
-    minutes: int
-    blocks: tuple[BlankBlock, ...]
-    as_of: datetime.datetime
+def _mark(answer: Answer) -> scoring.Mark:
+    return scoring.Mark(
+        verdict=answer.verdict,
+        weight=answer.weight,
+        same_matter=answer.same_matter,
+        critical=answer.critical,
+    )
+
+
+def _result(score: scoring.Score) -> CardScore:
+    return CardScore(counts(score.tally), statistics.percent(score.ratio), statistics.percent(score.coverage))
+
+
+def _area(answers: Sequence[Answer]) -> CardArea:
+    area = answers[0].recommendation.standard.area
+    return CardArea(
+        number=area.number,
+        title=area.title,
+        result=_result(scoring.total_score(map(_mark, answers))),
+        standards=tuple(_standard(group) for group in _grouped(answers, lambda a: a.recommendation.standard_id)),
+    )
+
+
+def _standard(answers: Sequence[Answer]) -> CardStandard:
+    standard = answers[0].recommendation.standard
+    return CardStandard(
+        number=standard.number,
+        title=standard.title,
+        result=_result(scoring.score_of(map(_mark, answers))),
+        answers=tuple(map(_answer, answers)),
+    )
+
+
+def _answer(answer: Answer) -> CardAnswer:
+    recommendation = answer.recommendation
+    return CardAnswer(
+        label=recommendation.label,
+        question=answer.question,
+        text=recommendation.text,
+        emphasis=tuple((start, end) for start, end in recommendation.emphasis),
+        points=points_of(recommendation),
+        refrain=answer.refrain,
+        critical=answer.critical,
+        attribution=answer.attribution,
+        occasion=answer.gate.label if answer.gate else "",
+        verdict=answer.verdict,
+        verdict_label=verdict_label(answer.verdict, refrain=answer.refrain),
+        act=answer.act,
+        act_label=str(Act(answer.act).label) if answer.act else "",
+        note=answer.note,
+        is_critical_breach=answer.is_critical_breach,
+    )
+
+
+def verdict_label(verdict: str, *, refrain: bool) -> str:
+    if not verdict:
+        return str(_("not answered"))
+    return str(REFRAIN_LABELS.get(Verdict(verdict), Verdict(verdict).label) if refrain else Verdict(verdict).label)
+
+
+def points_of(recommendation: Recommendation) -> tuple[PointText, ...]:
+    return tuple(
+        PointText(point.text, tuple((start, end) for start, end in point.emphasis))
+        for point in recommendation.points.all()
+    )

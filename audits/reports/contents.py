@@ -174,6 +174,15 @@ class MethodSection:
         return self._chart(rows, "areas", _("Score by area with its interval"))
 
     @property
+    def standard_chart(self) -> Drawing | None:
+        rows = [
+            (f"{standard.number}. {standard.title}", standard.figure)
+            for area in self.areas
+            for standard in area.standards
+        ]
+        return self._chart(rows, "standards", _("Score by standard with its interval"))
+
+    @property
     def channel_chart(self) -> Drawing | None:
         if len(self.parts) < 2:
             return None

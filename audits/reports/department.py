@@ -24,7 +24,7 @@ from audits.reports.contents import (
 from audits.reports.figures import Yardstick
 from audits.reports.limitations import limitations_of
 from audits.reports.material import Findings, Material
-from audits.reports.periods import Period
+from audits.reports.periods import Period, day_start
 from audits.reports.sections import method_sections
 from standards.models import Edition, Point, Recommendation
 
@@ -86,7 +86,8 @@ def gather(department: Department, period: Period, *, as_of: datetime.datetime |
     now, before = (_findings(tree.visits(each) & known) for each in (period, previous))
     in_both = tree.visits(period) | tree.visits(previous)
     if as_of is None:
-        as_of = tallies.last_change(in_both) or min(period.end, timezone.now())
+        # Without data, the day that the report speaks of or, when that is still to come, today.
+        as_of = tallies.last_change(in_both) or min(period.end, day_start(timezone.localdate()))
     editions = _editions(now, period)
     material = Material(
         yardstick=Yardstick(settings.SCORE_TARGET_PERCENT, settings.SMALLEST_SAMPLE),

@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from audits.reports.audit import AuditCard, BlankCard
+from audits.reports.audit import AuditCard
+from audits.reports.blank import BlankCard
 from audits.reports.contents import DepartmentReport
 from audits.reports.pdf import Attachment, render_pdf
 from audits.reports.tabulation import to_csv
@@ -24,27 +25,20 @@ def department_pdf(report: DepartmentReport) -> bytes:
             description=_("All figures of this report"),
             content=to_csv(report).encode("utf-8"),
         )
-        title = _("Report on service standards: %(department)s, %(period)s") % {
-            "department": report.department_name,
-            "period": report.period.label,
-        }
+        title = f"{_('Report on service standards')}: {report.department_name}, {report.period.label}"
         return _pdf("department_report_pdf.html", {"report": report}, title, report.as_of, [figures])
 
 
 def audit_card_pdf(card: AuditCard) -> bytes:
     """Raises pdf.RenderFailed."""
     with translation.override(settings.LANGUAGE_CODE):
-        title = _("Audit card %(receipt)s") % {"receipt": card.receipt}
-        return _pdf("audit_card_pdf.html", {"card": card}, title, card.as_of)
+        return _pdf("audit_card_pdf.html", {"card": card}, f"{_('Audit card')} {card.receipt}", card.as_of)
 
 
 def blank_card_pdf(card: BlankCard) -> bytes:
     """Raises pdf.RenderFailed."""
     with translation.override(settings.LANGUAGE_CODE):
-        title = _("Blank audit card: %(method)s, %(channel)s") % {
-            "method": card.method_label,
-            "channel": card.channel_label,
-        }
+        title = f"{_('Blank checklist')}: {card.method_label}, {card.channel_label}"
         return _pdf("blank_card_pdf.html", {"card": card}, title, card.as_of)
 
 

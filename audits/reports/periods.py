@@ -108,8 +108,12 @@ def free(first_day: datetime.date, last_day: datetime.date) -> Period:
     return Period(FREE, first_day, last_day)
 
 
+def quarter_of(day: datetime.date) -> Period:
+    return quarter(day.year, (day.month + 2) // 3)
+
+
 def last_finished_quarter(today: datetime.date) -> Period:
-    return quarter(today.year, (today.month + 2) // 3).previous()
+    return quarter_of(today).previous()
 
 
 def parse(text: str) -> Period:

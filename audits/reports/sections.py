@@ -275,7 +275,7 @@ class _Section:
                 seen.add(visit.employee)
                 people[self.unit_of[visit.audit]] += 1
         order = sorted(people, key=lambda unit: (unit == self.material.tree.root, self._name(unit).sort_key, unit))
-        return merge_small([(str(unit), people[unit]) for unit in order])
+        return merge_small([(self._name(unit).code, people[unit]) for unit in order])
 
     def _name(self, unit: int) -> Department:
         return self.material.units[unit]
@@ -283,9 +283,10 @@ class _Section:
     def _unit_rows(self) -> tuple[UnitRow, ...]:
         if not self.shown or not self.material.tree.units or self.merging.total_only:
             return ()
-        rows = [self._unit_row([int(unit)], merged=False) for unit in self.merging.kept]
+        by_code = {department.code: unit for unit, department in self.material.units.items()}
+        rows = [self._unit_row([by_code[code]], merged=False) for code in self.merging.kept]
         if self.merging.merged:
-            rows.append(self._unit_row([int(unit) for unit in self.merging.merged], merged=True))
+            rows.append(self._unit_row([by_code[code] for code in self.merging.merged], merged=True))
         return tuple(rows)
 
     def _unit_row(self, units: list[int], *, merged: bool) -> UnitRow:
@@ -310,7 +311,7 @@ class _Section:
             if visit := visits.get(audit):
                 unit = self.unit_of[audit]
                 text = self.material.recommendations[recommendation]
-                shown = self.shown and str(unit) in self.merging.kept
+                shown = self.shown and self._name(unit).code in self.merging.kept
                 found.append(
                     Breach(
                         label=text.label,

@@ -1,0 +1,60 @@
+"""The list of kept reports."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from audits.choices import ReportState
+from audits.models import Report
+from audits.reports.periods import free
+
+
+def _labelled(label: Any, css: str = "") -> dict[str, dict[str, Any]]:
+    """On a phone a row is a card, and each cell carries its heading."""
+    return {"td": {"data-label": label, "class": css}}
+
+
+_TONES = {ReportState.DONE: "tag--met", ReportState.FAILED: "tag--not-met"}
+
+
+class ReportTable(tables.Table):
+    caption = _("Reports")
+
+    kind = tables.Column(verbose_name=_("Report"), orderable=False, attrs=_labelled(_("Report"), "row-title"))
+    department = tables.Column(
+        verbose_name=_("Department"), order_by="department__code", attrs=_labelled(_("Department"))
+    )
+    period = tables.Column(
+        verbose_name=_("Period"),
+        accessor="period_start",
+        order_by=("period_start", "period_end"),
+        attrs=_labelled(_("Period")),
+    )
+    state = tables.Column(verbose_name=_("State"), attrs=_labelled(_("State")))
+    requested_at = tables.DateTimeColumn(
+        verbose_name=_("Asked for"), format="j.m.Y, H:i", attrs=_labelled(_("Asked for"), "nowrap")
+    )
+    requested_by = tables.Column(verbose_name=_("By"), orderable=False, attrs=_labelled(_("By")))
+
+    class Meta:
+        model = Report
+        fields = ("kind", "department", "period", "state", "requested_at", "requested_by")
+        order_by = "-requested_at"
+        empty_text = _("No reports yet.")
+        attrs = {"class": "table table--cards"}
+
+    def render_kind(self, record: Report) -> str:
+        title = record.audit.receipt if record.audit else ""
+        return format_html('<a href="{}">{} {}</a>', record.get_absolute_url(), record.get_kind_display(), title or "")
+
+    def render_state(self, record: Report) -> str:
+        tone = _TONES.get(ReportState(record.state), "tag--partly")
+        return format_html('<span class="tag {}">{}</span>', tone, record.get_state_display())
+
+    def render_department(self, record: Report) -> str:
+        return f"{record.department.code} {record.department.name}"
+
+    def render_period(self, record: Report) -> str:
+        return free(record.period_start, record.period_end).label

@@ -24,7 +24,7 @@ help: ## this list
 
 # The portal
 
-.PHONY: run setup
+.PHONY: run setup build
 run: ## set up what is missing, then web and worker on 127.0.0.1:8000 (PORT=… another port)
 	@$(PYTHON) .make/serve.py --check
 	@$(PYTHON) .make/prepare.py
@@ -33,16 +33,19 @@ run: ## set up what is missing, then web and worker on 127.0.0.1:8000 (PORT=… 
 setup: ## the same without starting
 	@$(PYTHON) .make/prepare.py
 
+build: ## for production: the same without settings, database and demo (docs/operations.md)
+	@$(PYTHON) .make/prepare.py --for production
+
 # Tests and checks
 
 .PHONY: test test-unit test-postgres test-browser prepare-tests prepare-lint
 test: lint test-unit test-postgres test-browser ## everything
 
 prepare-tests:
-	@$(PYTHON) .make/prepare.py --tests
+	@$(PYTHON) .make/prepare.py --for tests
 
 prepare-lint:
-	@$(PYTHON) .make/prepare.py --lint
+	@$(PYTHON) .make/prepare.py --for lint
 
 test-unit: prepare-lint ## the tests on SQLite, without a browser
 	DATABASE_URL=sqlite:///:memory: $(PYTEST) $(UNIT) $(ARGS)

@@ -1,4 +1,4 @@
-"""Makes this checkout runnable: `prepare.py` for the portal, `prepare.py --tests` for its tests too.
+"""Makes this checkout runnable: `prepare.py` for the portal, `prepare.py --for tests` for its tests.
 
 It needs nothing but Python's standard library, for it runs before anything is installed. Each step is skipped while
 what it was made from is unchanged. Whatever stops it is told in one sentence on standard error.
@@ -123,6 +123,20 @@ def install_packages(*, with_tests: bool) -> None:
     once_for("packages-tests" if with_tests else "packages", fingerprint, install)
 
 
+def install_browser() -> None:
+    """Chromium for the tests: the system's, or Playwright's where the system has it as a snap only (Ubuntu)."""
+    if system.has_chromium() or not system.is_ubuntu():
+        system.require(system.BROWSER)
+        return
+
+    def install() -> None:
+        say("chromium")
+        command = (VENV_PYTHON, "-m", "playwright", "install", "--with-deps", "chromium")
+        run(*command, trouble="Chromium cannot be installed")
+
+    once_for("browser", digest([ROOT / "requirements-dev.txt"]), install)
+
+
 def copy_assets() -> None:
     """Only the files that `vendor` in package.json lists: the rest of what npm brings is never served."""
     vendor: dict[str, str] = json.loads((ROOT / "package.json").read_text())["vendor"]
@@ -182,8 +196,8 @@ def collect_static() -> None:
         forget("static")
     files = [path for path in (ROOT / "static").rglob("*") if path.is_file()]
     # The settings say how they are stored.
-    settings = [ROOT / "standards_portal" / "settings.py", ROOT / ".env", ROOT / "requirements.txt"]
-    once_for("static", digest([*settings, *files]), collect)
+    settings = [ROOT / name for name in ("standards_portal/settings.py", ".env", "requirements.txt")]
+    once_for("static", digest([*filter(Path.is_file, settings), *files]), collect)
 
 
 def fill_database() -> None:
@@ -194,19 +208,26 @@ def fill_database() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--tests", action="store_true", help="what the tests need instead of a filled portal")
-    parser.add_argument("--lint", action="store_true", help="what the checks without a browser or database need")
-    wanted = parser.parse_args()
-    os.environ.pop("PYTHONHOME", None)
+    parser.add_argument(
+        "--for",
+        dest="purpose",
+        choices=["demo", "production", "lint", "tests"],
+        default="demo",
+        help="production: no settings written, no database touched; lint, tests: what these need instead of a portal",
+    )
+    purpose = parser.parse_args().purpose
     try:
-        system.require(system.PORTAL, system.BROWSER if wanted.tests else ())
+        system.require(system.PORTAL)
         make_environment()
-        install_packages(with_tests=wanted.tests or wanted.lint)
+        install_packages(with_tests=purpose in {"lint", "tests"})
+        if purpose == "tests":
+            install_browser()
         copy_assets()
         compile_messages()
-        if not (wanted.tests or wanted.lint):
+        if purpose == "demo":
             write_settings()
             fill_database()
+        if purpose in {"demo", "production"}:
             collect_static()
     except system.CannotGoOnError as obstacle:
         sys.exit(f"{obstacle}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -38,6 +39,13 @@ def postgres_programs() -> Path | None:
         return Path(found).resolve().parent
     versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
     return max((path.parent for path in versions), key=lambda path: float(path.parent.name), default=None)
+
+
+def is_ubuntu() -> bool:
+    try:
+        return platform.freedesktop_os_release()["ID"] == "ubuntu"
+    except OSError:
+        return False
 
 
 def has_chromium() -> bool:
@@ -77,14 +85,14 @@ def _joined(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
-def require(*groups: Sequence[Need]) -> None:
+def require(needs: Sequence[Need]) -> None:
     """Installs what is missing where that needs no password; else names it with the command that installs it."""
     if sys.version_info < OLDEST_PYTHON:
         raise CannotGoOnError(
             f"Python {'.'.join(map(str, OLDEST_PYTHON))} or newer is needed, this is {sys.version.split()[0]}; "
             "name another one: make PYTHON=/path/to/python3"
         )
-    missing = [need for group in groups for need in group if not need.is_there()]
+    missing = [need for need in needs if not need.is_there()]
     if not missing:
         return
     names = _joined([need.what for need in missing])

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from standards.choices import CHANNELS_OF_METHOD, Channel, Method
@@ -15,7 +16,7 @@ class PassageForm(forms.ModelForm):
     """A text with emphasis; `emphasis` itself is never typed, it follows from the asterisks."""
 
     text = forms.CharField(
-        label=_("text"),
+        label=capfirst(_("text")),
         widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
         help_text=_(r"Emphasis stands between *asterisks*; an asterisk that is meant as such is written \*."),
     )
@@ -103,18 +104,18 @@ class AssessabilityForm(forms.ModelForm):
     observation = ChannelsField(Method.OBSERVATION)
     documents = ChannelsField(Method.DOCUMENTS)
     question = forms.CharField(
-        label=_("factual question"),
+        label=capfirst(_("factual question")),
         max_length=Assessability._meta.get_field("question").max_length,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 80}),
     )
     parts = LinesField(
-        label=_("parts"),
+        label=capfirst(_("parts")),
         required=False,
         help_text=_("One a line. What a compound act is made of; only then can it be met in part."),
     )
     excludes = RecommendationChoice(
-        label=_("excludes"),
+        label=capfirst(_("excludes")),
         queryset=Recommendation.objects.select_related("standard").order_by("standard__position", "position"),
         required=False,
         help_text=_("Only one of the two can apply."),

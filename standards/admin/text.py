@@ -1,0 +1,213 @@
+"""The text of an edition, from the edition down to the points: drafts are edited, published text is read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from standards.admin.judging import AssessabilityInline
+from standards.admin.rules import FoldedSearch, TextAdmin, TextInline, beginning, is_kept
+from standards.forms import PointForm, RecommendationForm, StandardForm
+from standards.models import Area, Assessability, Edition, Occasion, Point, Publication, Recommendation, Standard
+from standards.templatetags.standards_text import emphasised
+
+
+class AreaInline(TextInline):
+    model = Area
+    fields = ("number", "position", "title")
+    show_change_link = True
+
+
+@admin.register(Edition)
+class EditionAdmin(FoldedSearch, TextAdmin):
+    list_display = ("code", "title", "state", "recommendation_count", "reading_page")
+    list_filter = (("publication", admin.EmptyFieldListFilter),)
+    list_select_related = ("publication",)
+    readonly_fields = ("state", "contents")
+    fields = ("code", "title", "state", "contents")
+    inlines = (AreaInline,)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
+        return () if is_kept(obj) else self.inlines
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
+        return super().get_queryset(request).annotate(recommendations=Count("standards__recommendations"))
+
+    def searched(self, row: Edition) -> Sequence[str]:
+        return (row.code, row.title)
+
+    @admin.display(description=_("state"))
+    def state(self, edition: Edition) -> str:
+        if not edition.pk or not edition.is_published:
+            return str(_("draft"))
+        return str(_("published, in force since %(day)s") % {"day": date_format(edition.publication.effective_from)})
+
+    @admin.display(description=_("recommendations"))
+    def recommendation_count(self, edition: Any) -> int:
+        return edition.recommendations  # type: ignore[no-any-return]
+
+    @admin.display(description=_("reading page"))
+    def reading_page(self, edition: Edition) -> SafeString:
+        return format_html('<a href="{}">{}</a>', edition.get_absolute_url(), _("Read"))
+
+    @admin.display(description=_("contents"))
+    def contents(self, edition: Edition) -> SafeString | str:
+        if not edition.pk:
+            return "–"
+        lists = (
+            (Area, "edition", _("areas")),
+            (Standard, "edition", _("standards")),
+            (Recommendation, "standard__edition", _("recommendations")),
+            (Assessability, "recommendation__standard__edition", _("how they are judged")),
+            (Occasion, "edition", _("occasions")),
+        )
+        links = (
+            (reverse(f"admin:standards_{model._meta.model_name}_changelist"), path, edition.pk, label)
+            for model, path, label in lists
+        )
+        return format_html_join(" · ", '<a href="{}?{}__id__exact={}">{}</a>', links)
+
+
+@admin.register(Publication)
+class PublicationAdmin(admin.ModelAdmin):
+    """Says what was published; publishing is an act of its own, not the filling of a form."""
+
+    list_display = ("edition", "legal_basis", "effective_from", "published_at")
+    list_select_related = ("edition",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Area)
+class AreaAdmin(FoldedSearch, TextAdmin):
+    list_display = ("number", "title", "edition")
+    list_display_links = ("number", "title")
+    list_filter = ("edition",)
+    list_select_related = ("edition__publication",)
+    fields = ("edition", "number", "position", "title")
+
+    def searched(self, row: Area) -> Sequence[str]:
+        return (row.number, row.title)
+
+
+class RecommendationInline(TextInline):
+    model = Recommendation
+    form = RecommendationForm
+    fields = ("number", "position", "text", "wording_changed")
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
+        return super().get_queryset(request).select_related("standard__edition__publication").order_by("position")
+
+
+@admin.register(Standard)
+class StandardAdmin(FoldedSearch, TextAdmin):
+    form = StandardForm
+    list_display = ("number", "title", "area", "recommendation_count")
+    list_display_links = ("number", "title")
+    list_filter = ("edition", "area")
+    list_select_related = ("area", "edition__publication")
+    inlines = (RecommendationInline,)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+        if is_kept(obj):
+            return ("area", "number", "title", "rationale", "published_recommendations")
+        return ("area", "number", "position", "title", "rationale")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+        return self.get_fields(request, obj) if is_kept(obj) else ()
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
+        return () if is_kept(obj) else self.inlines
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Standard]:
+        return super().get_queryset(request).annotate(recommendation_total=Count("recommendations"))
+
+    def searched(self, row: Standard) -> Sequence[str]:
+        return (row.number, row.title, row.rationale)
+
+    @admin.display(description=_("recommendations"))
+    def recommendation_count(self, standard: Any) -> int:
+        return standard.recommendation_total  # type: ignore[no-any-return]
+
+    @admin.display(description=_("recommendations"))
+    def published_recommendations(self, standard: Standard) -> SafeString:
+        """Each leads to the page on which its judging is edited."""
+        rows = (
+            (link_to(recommendation), emphasised(recommendation))
+            for recommendation in standard.recommendations.select_related("standard").order_by("position")
+        )
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}. {}</li>", rows))
+
+
+class PointInline(TextInline):
+    model = Point
+    form = PointForm
+    fields = ("position", "text")
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(FoldedSearch, TextAdmin):
+    form = RecommendationForm
+    list_display = ("label", "beginning", "is_judged")
+    list_display_links = ("label", "beginning")
+    list_filter = ("standard__edition", "standard")
+    list_select_related = ("standard__edition__publication", "assessability")
+    ordering = ("standard__edition", "standard__position", "position")
+    inlines = (PointInline, AssessabilityInline)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+        if is_kept(obj):
+            return ("standard", "number", "published_text", "wording_changed")
+        return ("standard", "number", "position", "text", "wording_changed")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+        return self.get_fields(request, obj) if is_kept(obj) else ()
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
+        return (AssessabilityInline,) if is_kept(obj) else self.inlines
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A published one is opened for the sake of its judging: its own fields are read-only then."""
+        return admin.ModelAdmin.has_change_permission(self, request, obj)
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, AssessabilityInline):
+            kwargs["form_kwargs"] = {"edition_id": obj.standard.edition_id if obj.standard_id else None}
+        return kwargs
+
+    def searched(self, row: Recommendation) -> Sequence[str]:
+        return (row.label, row.text)
+
+    @admin.display(description=_("number"))
+    def label(self, recommendation: Recommendation) -> str:
+        return recommendation.label
+
+    @admin.display(description=_("text"))
+    def beginning(self, recommendation: Recommendation) -> str:
+        return beginning(recommendation.text)
+
+    @admin.display(description=_("text"))
+    def published_text(self, recommendation: Recommendation) -> SafeString:
+        points = [(emphasised(point),) for point in recommendation.points.order_by("position")]
+        listed = format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", points)) if points else ""
+        return format_html("{}{}", emphasised(recommendation), listed)
+
+    @admin.display(description=_("is judged"), boolean=True)
+    def is_judged(self, recommendation: Recommendation) -> bool:
+        return hasattr(recommendation, "assessability") and recommendation.assessability.is_assessable

@@ -137,6 +137,7 @@ def typeset(job: dict) -> bytes:
     def finish(_document, pdf) -> None:
         declare_pdfua(pdf)
         describe_embedded_files(pdf, media_types)
+        compress_streams(pdf)
 
     pdf = document.write_pdf(finisher=finish, attachments=embedded, pdf_variant="pdf/a-3a")
     if complaints.errors:
@@ -164,6 +165,21 @@ def describe_embedded_files(pdf, media_types: dict[str, str]) -> None:
             stream.extra["Subtype"] = "/" + re.sub(r"[^A-Za-z0-9.-]", _name_escape, media_types[name])
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+
+
+def compress_streams(pdf) -> None:
+    """Compress every stream now, and once: the library would do it for the file and again for its identifier.
+
+    Data that happen to end in a carriage return get a line feed after them, which decompression ignores. Without it
+    a reader can take the two bytes before "endstream" for one end of line, and miss the last byte.
+    """
+    for entry in pdf.objects:
+        if not getattr(entry, "compress", False):
+            continue
+        data = entry.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+        entry.stream = [data + b"\n" if data.endswith(b"\r") else data]
+        entry.extra["Filter"] = "/FlateDecode"
+        entry.compress = False
 
 
 def _name_escape(match: re.Match[str]) -> str:

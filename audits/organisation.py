@@ -1,4 +1,4 @@
-"""Changes of one department: with `reorganisation` the only writer of departments and of their dated places in the tree.
+"""Changes of one department: with `reorganisation` the only writer of departments and their dated places in the tree.
 
 `Ancestry` holds, for each department, itself (depth 0) and every department above it, each from one day until
 another. So a question about a past day is answered by the structure of that day, and moving a department from a

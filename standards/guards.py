@@ -1,8 +1,9 @@
 """Database triggers that keep published text as it is, whoever writes: `save()`, `update()`, a fixture or raw SQL.
 
 Text is an edition with its areas, standards, recommendations and points; it is published once a Publication of
-the edition exists, and such a row is never changed or deleted either. A statement that leaves a row as it was
-passes, so that the same fixture loads twice. How a recommendation is judged (Assessability, Occasion) is not text.
+the edition exists, and such a row is never changed or deleted either, nor is that of a Withdrawal. A statement that
+leaves a row as it was passes, so that the same fixture loads twice. How a recommendation is judged (Assessability,
+Occasion) is not text.
 
 A refused statement raises `django.db.IntegrityError` on both databases.
 """
@@ -20,6 +21,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate, pre_migrate
 
 PUBLICATION = "standards_publication"
+WITHDRAWAL = "standards_withdrawal"
+# Rows of these are inserted, never changed, one an edition.
+INSERTED_ONLY = (PUBLICATION, WITHDRAWAL)
 
 # Which edition a row belongs to, as SQL over one row: NEW, OLD, or the name of a table in the query.
 EDITIONS_OF: dict[str, tuple[str, ...]] = {
@@ -38,7 +42,7 @@ EDITIONS_OF: dict[str, tuple[str, ...]] = {
             WHERE recommendation.id = {row}.recommendation_id)""",
     ),
 }
-TABLES = (*EDITIONS_OF, PUBLICATION)
+TABLES = (*EDITIONS_OF, *INSERTED_ONLY)
 
 PREFIX = "keep_published_"
 
@@ -47,6 +51,8 @@ def refusal(table: str) -> str:
     """What the database says when it refuses: a constant, as SQLite's RAISE takes nothing else."""
     if table == PUBLICATION:
         return f"A publication is never changed or withdrawn by hand ({table})."
+    if table == WITHDRAWAL:
+        return f"A withdrawal is never changed or taken back ({table})."
     return f"The text of a published edition cannot be changed: draft a new edition ({table})."
 
 
@@ -64,7 +70,7 @@ def _published(table: str, row: str) -> str:
 def _sqlite_triggers(table: str, columns: Sequence[str]) -> dict[str, str]:
     """The statements that make the triggers of one table, by the triggers' names."""
     changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns)
-    if table == PUBLICATION:
+    if table in INSERTED_ONLY:
         # REPLACE takes away what is in its way without asking the DELETE trigger.
         in_the_way = f"EXISTS (SELECT 1 FROM {table} kept WHERE kept.id = NEW.id OR kept.edition_id = NEW.edition_id)"
         conditions = {"INSERT": in_the_way, "UPDATE": changed, "DELETE": "1"}
@@ -94,13 +100,13 @@ def _sqlite_triggers(table: str, columns: Sequence[str]) -> dict[str, str]:
 
 def _postgresql_function(table: str) -> str:
     """Before it looks whether the edition is published, a writer locks the edition against being published just now."""
-    if table == PUBLICATION:
-        body = """
+    if table in INSERTED_ONLY:
+        body = f"""
             IF TG_OP = 'INSERT' THEN
                 PERFORM 1 FROM standards_edition WHERE id = NEW.edition_id FOR UPDATE;
                 RETURN NEW;
             END IF;
-            refused := TG_OP <> 'TRUNCATE' OR EXISTS (SELECT 1 FROM standards_publication);"""
+            refused := TG_OP <> 'TRUNCATE' OR EXISTS (SELECT 1 FROM {table});"""
     else:
         body = f"""
             IF TG_OP = 'TRUNCATE' THEN
@@ -156,10 +162,8 @@ def install(using: str) -> None:
     """Put all guards in place anew; does nothing while the tables do not exist."""
     connection = connections[using]
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        if not _tables_exist(connection, cursor):
-            return
         _drop(connection, cursor)
-        for table in TABLES:
+        for table in _guarded_tables(connection, cursor):
             if connection.vendor == "postgresql":
                 cursor.execute(_postgresql_function(table))
                 triggers = _postgresql_triggers(table)
@@ -174,16 +178,14 @@ def lift(using: str) -> None:
     """Take all guards away: for migrations, which remake tables, and for emptying the whole database."""
     connection = connections[using]
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        if _tables_exist(connection, cursor):
-            _drop(connection, cursor)
+        _drop(connection, cursor)
 
 
 def missing(using: str) -> list[str]:
     """Names of the guards that are not in place, or disabled; none while the tables do not exist."""
     connection = connections[using]
     with connection.cursor() as cursor:
-        if not _tables_exist(connection, cursor):
-            return []
+        tables = _guarded_tables(connection, cursor)
         if connection.vendor == "postgresql":
             cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')")
         else:
@@ -191,14 +193,18 @@ def missing(using: str) -> list[str]:
         present = {name for (name,) in cursor.fetchall()}
     wanted = [
         name
-        for table in TABLES
+        for table in tables
         for name in (_postgresql_triggers(table) if connection.vendor == "postgresql" else _sqlite_triggers(table, ()))
     ]
     return [name for name in wanted if name not in present]
 
 
-def _tables_exist(connection: BaseDatabaseWrapper, cursor: Any) -> bool:
-    return set(TABLES) <= set(connection.introspection.table_names(cursor))
+def _guarded_tables(connection: BaseDatabaseWrapper, cursor: Any) -> list[str]:
+    """Those that exist, as a database between two migrations has not all; none before the text's own do."""
+    existing = set(connection.introspection.table_names(cursor))
+    if not {*EDITIONS_OF, PUBLICATION} <= existing:
+        return []
+    return [table for table in TABLES if table in existing]
 
 
 def _drop(connection: BaseDatabaseWrapper, cursor: Any) -> None:

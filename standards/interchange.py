@@ -20,6 +20,7 @@ _JUDGING = (
     "question",
     "parts",
     "note",
+    "reason",
 )
 
 
@@ -28,21 +29,23 @@ def export_edition(code: str) -> dict[str, Any]:
 
     Raises Edition.DoesNotExist. The shape, every list in the edition's order:
 
-        {code, title,
+        {code, title, based_on: null | code of the edition before,
          publication: null | {legal_basis, effective_from, published_at},
          occasions: [{code, label, question}],
          areas: [{number, title,
             standards: [{number, title, rationale,
-               recommendations: [{number, text, emphasis, lineage, wording_changed,
+               recommendations: [{number, text, emphasis, lineage, wording_changed, same_meaning: null | bool,
                   points: [text], points_emphasis: [emphasis of each point],
+                  judged: whether anybody has said how,
                   mystery: [channel], observation: [channel], documents: [channel],
                   block, occasion: null | code, refrain, attribution, delayed, critical, weight, same_matter,
                   excludes: null | [standard's number, recommendation's number],
-                  ask_first, question, parts: [text], note}]}]}]}
+                  ask_first, question, parts: [text], note, reason}]}]}]}
 
     Text is plain; emphasis is a list of [start, end) ranges of its characters. Numbers are labels, hence strings.
+    Who confirmed what is this office's own and stays here.
     """
-    edition = Edition.objects.select_related("publication").get(code=code)
+    edition = Edition.objects.select_related("publication", "based_on").get(code=code)
     areas: dict[int, dict[str, Any]] = {}
     standards: dict[int, dict[str, Any]] = {}
     recommendations: dict[int, dict[str, Any]] = {}
@@ -59,9 +62,7 @@ def export_edition(code: str) -> dict[str, Any]:
         standards[standard.pk] = _standard(standard)
         areas[standard.area_id]["standards"].append(standards[standard.pk])
     for recommendation in Recommendation.objects.filter(standard__edition=edition).order_by("position", "pk"):
-        # What nobody has said how to judge is not judged.
-        judging = judged.get(recommendation.pk) or Assessability(weight=0)
-        recommendations[recommendation.pk] = _recommendation(recommendation, judging)
+        recommendations[recommendation.pk] = _recommendation(recommendation, judged.get(recommendation.pk))
         standards[recommendation.standard_id]["recommendations"].append(recommendations[recommendation.pk])
     for point in Point.objects.filter(recommendation__standard__edition=edition).order_by("position", "pk"):
         recommendations[point.recommendation_id]["points"].append(point.text)
@@ -69,6 +70,7 @@ def export_edition(code: str) -> dict[str, Any]:
     return {
         "code": edition.code,
         "title": edition.title,
+        "based_on": edition.based_on.code if edition.based_on else None,
         "publication": _publication(edition),
         "occasions": [
             {"code": occasion.code, "label": occasion.label, "question": occasion.question}
@@ -98,15 +100,18 @@ def _standard(standard: Standard) -> dict[str, Any]:
     }
 
 
-def _recommendation(recommendation: Recommendation, judged: Assessability) -> dict[str, Any]:
+def _recommendation(recommendation: Recommendation, row: Assessability | None) -> dict[str, Any]:
+    judged = row or Assessability(weight=0)
     return {
         "number": recommendation.number,
         "text": recommendation.text,
         "emphasis": recommendation.emphasis,
         "lineage": str(recommendation.lineage),
         "wording_changed": recommendation.wording_changed,
+        "same_meaning": recommendation.same_meaning,
         "points": [],
         "points_emphasis": [],
+        "judged": row is not None,
         **{column: getattr(judged, column) for column in _JUDGING},
         "occasion": judged.occasion.code if judged.occasion else None,
         "excludes": [judged.excludes.standard.number, judged.excludes.number] if judged.excludes else None,

@@ -11,7 +11,17 @@ import factory
 from django.conf import settings
 
 from standards.choices import Block, Channel
-from standards.models import Area, Assessability, Edition, Occasion, Point, Publication, Recommendation, Standard
+from standards.models import (
+    Area,
+    Assessability,
+    Edition,
+    Occasion,
+    Point,
+    Publication,
+    Recommendation,
+    Standard,
+    Withdrawal,
+)
 
 
 class EditionFactory(factory.django.DjangoModelFactory):
@@ -96,6 +106,21 @@ class PublicationFactory(factory.django.DjangoModelFactory):
     legal_basis = "Zarządzenie nr 1/2020 Burmistrza Próbnego z dnia 2 stycznia 2020 r."
     effective_from = datetime.date(2020, 2, 1)
     published_at = datetime.datetime(2020, 1, 2, 9, 0, tzinfo=datetime.UTC)
+
+
+class WithdrawalFactory(factory.django.DjangoModelFactory):
+    """Its edition, published, is not in force from a day on."""
+
+    class Meta:
+        model = Withdrawal
+
+    edition = factory.SelfAttribute("publication.edition")
+    since = datetime.date(2024, 3, 1)
+    reason = "Zastąpiono zarządzeniem nr 2/2024."
+    withdrawn_at = datetime.datetime(2024, 2, 20, 9, 0, tzinfo=datetime.UTC)
+
+    class Params:
+        publication = factory.SubFactory(PublicationFactory)
 
 
 @functools.cache

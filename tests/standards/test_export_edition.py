@@ -65,9 +65,10 @@ def test_every_recommendation_says_how_it_is_judged(edition_2016: Edition) -> No
 
 
 def test_keys_name_every_column_of_judging(edition_2016: Edition) -> None:
-    """A column that a later version adds is exported too."""
+    """A column that a later version adds is exported too; who confirmed a row is this office's own."""
     written = recommendation_of(export_edition("75-2016"), "1", "1")
-    columns = {field.name for field in Assessability._meta.concrete_fields} - {"id", "recommendation"}
+    signed_off = {"confirmed_by", "confirmed_at", "question_confirmed_by", "question_confirmed_at"}
+    columns = {field.name for field in Assessability._meta.concrete_fields} - {"id", "recommendation"} - signed_off
     assert columns <= set(written)
 
 
@@ -92,6 +93,7 @@ def test_labels_of_another_office_are_kept_as_text(db: None) -> None:
     assert (row["emphasis"], row["excludes"], row["occasion"]) == ([[0, 7]], ["II.3", "7b"], "przeciag")
     unjudged = recommendation_of(written, "II.3", "7b")
     assert (unjudged["mystery"], unjudged["weight"], unjudged["question"]) == ([], 0, "")
+    assert (row["judged"], unjudged["judged"]) == (True, False)
 
 
 def test_costs_seven_queries(edition_2016: Edition, django_assert_num_queries: Any) -> None:

@@ -15,7 +15,7 @@ from django.db.models import F
 
 from standards import guards
 from standards.choices import Channel
-from standards.models import Area, Edition, Point, Publication, Recommendation, Standard
+from standards.models import Area, Edition, Point, Publication, Recommendation, Standard, Withdrawal
 from tests.standards.factories import (
     AreaFactory,
     AssessabilityFactory,
@@ -25,6 +25,7 @@ from tests.standards.factories import (
     PublicationFactory,
     RecommendationFactory,
     StandardFactory,
+    WithdrawalFactory,
 )
 
 on_sqlite = pytest.mark.skipif(
@@ -274,6 +275,46 @@ class TestPublication:
         refused(execute, "TRUNCATE standards_publication CASCADE", match="publication is never changed")
 
 
+@pytest.mark.django_db
+class TestWithdrawal:
+    MATCH = "withdrawal is never changed"
+
+    def test_change_is_refused(self) -> None:
+        withdrawal = WithdrawalFactory()
+        withdrawal.reason = "inny powód"
+        refused(withdrawal.save, match=self.MATCH)
+        refused(Withdrawal.objects.update, since="2030-01-01", match=self.MATCH)
+        refused(execute, "UPDATE standards_withdrawal SET reason = 'x'", match=self.MATCH)
+
+    def test_delete_is_refused(self) -> None:
+        refused(WithdrawalFactory().delete, match=self.MATCH)
+        assert Withdrawal.objects.count() == 1
+
+    def test_second_one_of_an_edition_is_refused(self) -> None:
+        withdrawal = WithdrawalFactory()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            WithdrawalFactory(edition=withdrawal.edition)
+
+    def test_identical_save_passes(self) -> None:
+        Withdrawal.objects.get(pk=WithdrawalFactory().pk).save()
+
+    @on_sqlite
+    def test_replace_is_refused(self) -> None:
+        refused(
+            execute,
+            "REPLACE INTO standards_withdrawal (edition_id, since, reason, withdrawn_at)"
+            " VALUES (%s, '2030-01-01', 'x', '2030-01-01')",
+            WithdrawalFactory().edition_id,
+            match=self.MATCH,
+        )
+
+    @on_postgresql
+    def test_truncate_is_refused(self) -> None:
+        WithdrawalFactory()
+        execute("SET CONSTRAINTS ALL IMMEDIATE")
+        refused(execute, "TRUNCATE standards_withdrawal", match=self.MATCH)
+
+
 @on_postgresql
 @pytest.mark.django_db(transaction=True)
 def test_publication_waits_for_whoever_is_editing_the_draft() -> None:
@@ -355,7 +396,8 @@ class TestFixture:
         """Whatever text a later version adds to the fixture has to be guarded too, or named here as judging."""
         text = (settings.BASE_DIR / f"fixtures/{self.FIXTURE}.json").read_text("utf-8")
         tables = {row["model"].replace(".", "_") for row in json.loads(text)}
-        assert tables == {*guards.TABLES, "standards_occasion", "standards_assessability"}
+        guarded = {*guards.TABLES} - {guards.WITHDRAWAL}  # no edition is withdrawn as it is first loaded
+        assert tables == {*guarded, "standards_occasion", "standards_assessability"}
 
 
 @pytest.mark.django_db(transaction=True)
@@ -397,6 +439,24 @@ class TestUpkeep:
             call_command("migrate", verbosity=0)
         assert guards.missing("default") == []
         assert not Point.objects.filter(pk=point.pk).exists()
+
+    def test_published_text_of_an_older_version_stays_guarded_through_its_upgrade(self) -> None:
+        """Its tables are remade; before and after, what exists of them is guarded."""
+        try:
+            call_command("migrate", "standards", "0002", verbosity=0)
+            assert guards.missing("default") == []
+            execute("INSERT INTO standards_edition (code, title) VALUES ('stare', 'Stare')")
+            execute(
+                "INSERT INTO standards_publication (edition_id, legal_basis, effective_from, published_at)"
+                " SELECT id, 'x', '2020-01-01', '2020-01-01' FROM standards_edition"
+            )
+            refused(execute, "UPDATE standards_edition SET title = 'inne'")
+        finally:
+            call_command("migrate", verbosity=0)
+        assert guards.missing("default") == []
+        edition = Edition.objects.get(code="stare")
+        assert edition.is_published
+        refused(Edition.objects.update, title="inne")
 
     def test_flush_empties_published_standards_and_leaves_them_guarded(self) -> None:
         published_edition()

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from standards.admin.judging import AssessabilityInline
-from standards.admin.rules import FoldedSearch, TextAdmin, TextInline, beginning, is_kept
+from standards.admin.rules import FoldedSearch, TextAdmin, TextInline, beginning, is_kept, link_to
 from standards.forms import PointForm, RecommendationForm, StandardForm
 from standards.models import Area, Assessability, Edition, Occasion, Point, Publication, Recommendation, Standard
 from standards.templatetags.standards_text import emphasised

@@ -99,7 +99,7 @@ def test_a_department_of_four_people_has_counts_of_audits_and_nothing_else() -> 
     assert (section.areas, section.strengths, section.weakest, section.units) == ((), (), (), ())
     assert section.waiting.mean is None
     assert all(part.figure.band == "withheld" for part in section.parts)
-    assert [limitation.key for limitation in report.limitations][0] == "withheld"
+    assert report.limitations[0].key == "withheld"
 
 
 def test_shoppers_who_name_nobody_show_a_department_whose_staff_is_large_enough() -> None:

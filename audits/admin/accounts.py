@@ -5,13 +5,13 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits.admin.appointments import AppointmentsOfAccount
-from audits.admin.fields import search_folded
+from audits.admin.fields import NAMED_AUTOCOMPLETE, search_folded
 from audits.choices import Role
 from audits.models import Appointment, User
 
@@ -56,18 +56,26 @@ class AccountAdmin(UserAdmin):
         (_("Password"), {"fields": ["usable_password", "password1", "password2"]}),
     ]
     readonly_fields = ["last_login", "date_joined"]
-    list_display = ["username", "last_name", "first_name", "email", "roles_today", "is_active", "last_login"]
+    list_display = ["username", "person", "roles_today", "is_active", "last_login"]
     list_filter = [RoleFilter, "is_active"]
     search_fields = ["pk"]
     search_help_text = _("Name, user name or e-mail address")
-    ordering = ["last_name", "first_name", "username"]
+    # As Poles sort, where the account is an employee's.
+    ordering = [F("employee__sort_key").asc(nulls_last=True), "last_name", "first_name", "username"]
     filter_horizontal = []
     inlines = [AppointmentsOfAccount]
     actions = None
 
+    class Media:
+        js = [NAMED_AUTOCOMPLETE]
+
     def get_queryset(self, request: HttpRequest) -> Any:
         held = Appointment.objects.held_on(timezone.localdate()).select_related("department")
         return super().get_queryset(request).prefetch_related(Prefetch("appointments", held, to_attr="held_today"))
+
+    @admin.display(description=_("person"), ordering="employee__sort_key")
+    def person(self, user: User) -> str:
+        return f"{user.last_name} {user.first_name}".strip() or "–"
 
     @admin.display(description=_("roles held today"))
     def roles_today(self, user: User) -> str:

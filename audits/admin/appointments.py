@@ -4,11 +4,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.admin.fields import DAYS, DatedForm, HeldFilter, holds_today, search_folded
+from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm, HeldFilter, holds_today, search_folded
 from audits.models import Appointment
 
 
@@ -32,12 +33,15 @@ class AppointmentAdmin(admin.ModelAdmin):
     list_select_related = ["user", "department", "granted_by"]
     search_fields = ["pk"]
     search_help_text = _("Name, user name or department")
-    ordering = ["user__last_name", "user__first_name", "role"]
+    ordering = [F("user__employee__sort_key").asc(nulls_last=True), "user__last_name", "user__first_name", "role"]
     autocomplete_fields = ["user", "department"]
     fields = ["user", "role", "department", "since", "until"]
     form = AppointmentForm
     formfield_overrides = DAYS
     actions = None
+
+    class Media:
+        js = [NAMED_AUTOCOMPLETE]
 
     @admin.display(description=_("holds today"), boolean=True)
     def now(self, appointment: Appointment) -> bool:
@@ -78,7 +82,7 @@ class AppointmentAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
 
-class AppointmentsOfAccount(admin.TabularInline):
+class AppointmentsOfAccount(admin.StackedInline):
     """On the account's page: new ones can be granted there, those that exist are read and lead to their own page."""
 
     model = Appointment

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits import organisation
-from audits.admin.fields import DayInput, is_autocomplete, search_folded
+from audits.admin.fields import NAMED_AUTOCOMPLETE, DayInput, is_autocomplete, search_folded
 from audits.models import Department, on_day
 
 INDENT = "\u2003"
@@ -102,6 +102,9 @@ class DepartmentAdmin(admin.ModelAdmin):
     autocomplete_fields = ["parent"]
     sortable_by = ["name", "people", "closed_on"]
     actions = None
+
+    class Media:
+        js = [NAMED_AUTOCOMPLETE]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         today = timezone.localdate()

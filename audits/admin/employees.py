@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from audits.admin.departments import BranchFilter
-from audits.admin.fields import DAYS, DatedForm
+from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm
 from audits.models import Department, Employee, Employment, on_day
 
 
-class EmploymentsOfEmployee(admin.TabularInline):
+class EmploymentsOfEmployee(admin.StackedInline):
     model = Employment
     form = DatedForm
     fields = ["department", "position", "since", "until"]
@@ -41,6 +41,9 @@ class EmployeeAdmin(admin.ModelAdmin):
     fields = ["number", "first_name", "last_name", "user", "is_active"]
     inlines = [EmploymentsOfEmployee]
     actions = ["deactivate", "activate"]
+
+    class Media:
+        js = [NAMED_AUTOCOMPLETE]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         held = Employment.objects.filter(on_day(timezone.localdate())).select_related("department")

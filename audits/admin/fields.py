@@ -14,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from standards.folding import fold
 
+# Goes with every page that has autocomplete fields.
+NAMED_AUTOCOMPLETE = "js/admin-autocomplete.js"
+
 
 class DayInput(forms.DateInput):
     """The browser's own calendar, which speaks the reader's language and works from the keyboard."""

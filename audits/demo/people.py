@@ -79,12 +79,12 @@ class Account:
 
 # Accounts that somebody who tries the demo signs in with; all others have no usable password.
 ACCOUNTS = (
-    Account("audytor", "audytor (przełożony) w Urzędzie Dzielnicy Bemowo"),
-    Account("audytor2", "audytor z Wydziału Jakości Obsługi, cały Urząd"),
-    Account("kierownik", "kierownik Urzędu Dzielnicy Bemowo"),
-    Account("kadry", "kadry, cały Urząd"),
-    Account("kadry2", "kadry, druga osoba do zatwierdzania unieważnień"),
-    Account("administrator", "administrator: konta, struktura, standardy; bez wglądu w wyniki"),
+    Account("audytor", "auditor (supervisor) in the Bemowo district office"),
+    Account("audytor2", "auditor of the quality team, for the whole office"),
+    Account("kierownik", "head of the Bemowo district office"),
+    Account("kadry", "HR, for the whole office"),
+    Account("kadry2", "HR, the second person who approves an annulment"),
+    Account("administrator", "administrator of accounts, structure and standards; sees no results"),
 )
 
 

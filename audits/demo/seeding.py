@@ -5,7 +5,6 @@ import random
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from audits.demo import office, people
 from audits.demo.office import Period
@@ -39,9 +38,9 @@ def is_there() -> bool:
 
 def refuse_real_data() -> None:
     if any(model._default_manager.exists() for model in (Department, Employee, Audit, Appointment)):
-        raise Refused(_("This database already holds an office that is not the demo; nothing was added."))
+        raise Refused("This database already holds an office that is not the demo; nothing was added.")
     if User.objects.filter(username__in=[account.username for account in people.ACCOUNTS]).exists():
-        raise Refused(_("This database already holds an account named as one of the demo's; nothing was added."))
+        raise Refused("This database already holds an account named as one of the demo's; nothing was added.")
 
 
 @transaction.atomic
@@ -54,7 +53,7 @@ def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
     period = Period.until(until)
     edition = Edition.objects.in_force_on(period.start).first()
     if edition is None:
-        raise Refused(_("No edition of the standards is in force here; load the standards first."))
+        raise Refused("No edition of the standards is in force here; load the standards first.")
     rng = random.Random(f"demo {until.isoformat()}")  # noqa: S311 - invention, not a secret
     listed = office.units()
     departments = office.build(listed, period)

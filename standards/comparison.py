@@ -1,0 +1,371 @@
+"""What differs between two editions: recommendations by their lineage, texts word by word.
+
+Pure: it compares the documents that `interchange.export_edition` makes, and knows no database.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+Document = Mapping[str, Any]
+Emphasis = Sequence[Sequence[int]]
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+class Kind(StrEnum):
+    SAME = "same"
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one kind (same, added or removed), emphasised or not."""
+
+    kind: Kind
+    text: str
+    emphasised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationChange:
+    """A recommendation in both editions or in one; a label is None where the edition has not got it.
+
+    `moved` to another standard or another place among its neighbours; `renumbered` where it is.
+    `wording_differs` leaves emphasis and spacing aside; `same_meaning` is what the newer edition's editor said of it.
+    """
+
+    lineage: str
+    kind: Kind
+    old_label: str | None
+    new_label: str | None
+    renumbered: bool
+    moved: bool
+    wording_differs: bool
+    same_meaning: bool | None
+    text: tuple[Piece, ...]
+    points: tuple[tuple[Piece, ...], ...]
+
+    @property
+    def pools(self) -> bool:
+        """Whether figures of both editions are about the same thing; numbers have no say in it."""
+        if self.kind in (Kind.ADDED, Kind.REMOVED):
+            return False
+        return not self.wording_differs or self.same_meaning is True
+
+
+@dataclass(frozen=True, slots=True)
+class StandardChange:
+    old_number: str | None
+    new_number: str | None
+    title: tuple[Piece, ...]
+    rationale: tuple[Piece, ...]
+    recommendations: tuple[RecommendationChange, ...]
+
+    @property
+    def is_same(self) -> bool:
+        own = self.old_number == self.new_number and not _differs(self.title) and not _differs(self.rationale)
+        return own and all(
+            row.kind == Kind.SAME and not row.moved and not row.renumbered for row in self.recommendations
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChange:
+    old_number: str | None
+    new_number: str | None
+    title: tuple[Piece, ...]
+    standards: tuple[StandardChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two editions side by side, in the newer one's order; what it has no more stands where it stood."""
+
+    old_code: str
+    new_code: str
+    old_title: str
+    new_title: str
+    title: tuple[Piece, ...]
+    areas: tuple[AreaChange, ...]
+
+    @property
+    def recommendations(self) -> Iterator[RecommendationChange]:
+        for area in self.areas:
+            for standard in area.standards:
+                yield from standard.recommendations
+
+    def count(self) -> dict[str, int]:
+        """Recommendations by kind, and how many of them were renumbered or moved."""
+        rows = list(self.recommendations)
+        kinds = Counter(str(row.kind) for row in rows)
+        return {str(kind): kinds[kind] for kind in Kind} | {
+            "renumbered": sum(row.renumbered for row in rows),
+            "moved": sum(row.moved for row in rows),
+        }
+
+
+# Texts
+
+
+def differences(
+    old: str | None, new: str | None, old_emphasis: Emphasis = (), new_emphasis: Emphasis = ()
+) -> tuple[Piece, ...]:
+    """Word by word. All but the added pieces make up the old text, all but the removed ones the new one.
+
+    None is no text at all. A word whose emphasis changed is removed and added.
+    """
+    before, after = _tokens(old or "", old_emphasis), _tokens(new or "", new_emphasis)
+    pieces: list[Piece] = []
+    for tag, from_old, to_old, from_new, to_new in _readable(before, after):
+        if tag == "equal":
+            pieces += [Piece(Kind.SAME, *token) for token in before[from_old:to_old]]
+            continue
+        pieces += [Piece(Kind.REMOVED, *token) for token in before[from_old:to_old]]
+        pieces += [Piece(Kind.ADDED, *token) for token in after[from_new:to_new]]
+    return tuple(_joined(pieces))
+
+
+def _tokens(text: str, emphasis: Emphasis) -> list[tuple[str, bool]]:
+    borders = sorted({0, len(text), *(min(border, len(text)) for span in emphasis for border in span)})
+    tokens: list[tuple[str, bool]] = []
+    for start, end in pairwise(borders):
+        emphasised = any(first <= start and end <= last for first, last in emphasis)
+        tokens += [(token, emphasised) for token in _TOKEN.findall(text[start:end])]
+    return tokens
+
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def _readable(before: Sequence[tuple[str, bool]], after: Sequence[tuple[str, bool]]) -> list[Opcode]:
+    """Where two changed words have but a space between them, the space counts as changed: a phrase stays whole."""
+    found: list[Opcode] = []
+    opcodes: list[Opcode] = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for index, (tag, *ends) in enumerate(opcodes):
+        is_gap = (
+            tag == "equal"
+            and 0 < index < len(opcodes) - 1
+            and all(text.isspace() for text, _ in before[ends[0] : ends[1]])
+        )
+        if (is_gap or tag != "equal") and found and found[-1][0] != "equal":
+            _, from_old, _, from_new, _ = found.pop()
+            found.append(("replace", from_old, ends[1], from_new, ends[3]))
+        else:
+            found.append((tag, ends[0], ends[1], ends[2], ends[3]))
+    return found
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Neighbours of one kind in one piece; of a changed phrase, what was removed before what was added."""
+    held: list[Piece] = []
+    for piece in pieces:
+        if held and (held[-1].kind, held[-1].emphasised) == (piece.kind, piece.emphasised):
+            held[-1] = Piece(piece.kind, held[-1].text + piece.text, piece.emphasised)
+        else:
+            held.append(piece)
+    yield from held
+
+
+def _differs(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind != Kind.SAME for piece in pieces)
+
+
+def wording(recommendation: Document) -> tuple[str, ...]:
+    """What it says, its points included, without regard to spacing or emphasis."""
+    return tuple(" ".join(text.split()) for text in (recommendation["text"], *recommendation["points"]))
+
+
+# Editions
+
+
+def compare(old: Document, new: Document) -> Comparison:
+    """The difference of two editions' documents. A recommendation is the same one where its lineage is."""
+    parts = _Parts(old, new)
+    return Comparison(
+        old["code"],
+        new["code"],
+        old["title"],
+        new["title"],
+        differences(old["title"], new["title"]),
+        tuple(parts.areas()),
+    )
+
+
+class _Parts:
+    """What belongs together in two editions. Standards are known by their numbers, recommendations by lineage."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self.old_areas = {area["number"]: area for area in old["areas"]}
+        self.new_areas = {area["number"]: area for area in new["areas"]}
+        self.old_standards = _standards(old)
+        self.new_standards = _standards(new)
+        self.old_place = _places(self.old_standards)
+        self.new_place = _places(self.new_standards)
+        self.standard_after = _counterparts(
+            [
+                (place[0], self.new_place[lineage][0])
+                for lineage, place in self.old_place.items()
+                if lineage in self.new_place
+            ],
+            self.old_standards,
+            self.new_standards,
+        )
+        area_of = {one["number"]: area["number"] for area in old["areas"] for one in area["standards"]}
+        area_of_new = {one["number"]: area["number"] for area in new["areas"] for one in area["standards"]}
+        self.area_after = _counterparts(
+            [(area_of[before], area_of_new[after]) for before, after in self.standard_after.items()],
+            self.old_areas,
+            self.new_areas,
+        )
+
+    def areas(self) -> Iterator[AreaChange]:
+        for before, after in _interleaved(list(self.old_areas), list(self.new_areas), self.area_after):
+            old = self.old_areas[before] if before is not None else None
+            new = self.new_areas[after] if after is not None else None
+            yield AreaChange(before, after, differences(_of(old, "title"), _of(new, "title")), self._in_area(old, new))
+
+    def _in_area(self, old: Document | None, new: Document | None) -> tuple[StandardChange, ...]:
+        pairs = _interleaved(_numbers(old), _numbers(new), self.standard_after)
+        here = set(_numbers(old))
+        changes: list[StandardChange] = []
+        for before, after in pairs:
+            if before is None and after is not None:
+                # It may have come from another area.
+                before = next((one for one, other in self.standard_after.items() if other == after), None)
+            elif after is None and before in here and before in self.standard_after:
+                continue
+            changes.append(self._standard(before, after))
+        return tuple(changes)
+
+    def _standard(self, before: str | None, after: str | None) -> StandardChange:
+        old = self.old_standards[before] if before is not None else None
+        new = self.new_standards[after] if after is not None else None
+        return StandardChange(
+            before,
+            after,
+            differences(_of(old, "title"), _of(new, "title")),
+            differences(_of(old, "rationale"), _of(new, "rationale")),
+            tuple(self._recommendations(old, new)),
+        )
+
+    def _recommendations(self, old: Document | None, new: Document | None) -> Iterator[RecommendationChange]:
+        olds = {one["lineage"]: one for one in old["recommendations"]} if old else {}
+        news = {one["lineage"]: one for one in new["recommendations"]} if new else {}
+        stayed = _in_order([lineage for lineage in olds if lineage in news], list(news))
+        for before, after in _interleaved(list(olds), list(news), {lineage: lineage for lineage in olds}):
+            if after is not None:
+                elsewhere = before is None and after in self.old_place
+                yield self._recommendation(after, moved=elsewhere or (before is not None and after not in stayed))
+            elif before is not None and before not in self.new_place:
+                yield self._recommendation(before, moved=False)
+
+    def _recommendation(self, lineage: str, *, moved: bool) -> RecommendationChange:
+        old_standard, old = self.old_place.get(lineage, (None, None))
+        new_standard, new = self.new_place.get(lineage, (None, None))
+        old_label = f"{old_standard}.{old['number']}" if old else None
+        new_label = f"{new_standard}.{new['number']}" if new else None
+        text = differences(_of(old, "text"), _of(new, "text"), _of(old, "emphasis") or (), _of(new, "emphasis") or ())
+        points = tuple(_points(old, new))
+        kind = Kind.CHANGED if _differs(text) or any(map(_differs, points)) else Kind.SAME
+        if old is None or new is None:
+            kind = Kind.ADDED if old is None else Kind.REMOVED
+        return RecommendationChange(
+            lineage=lineage,
+            kind=kind,
+            old_label=old_label,
+            new_label=new_label,
+            renumbered=bool(old and new and old_label != new_label and not moved),
+            moved=moved,
+            wording_differs=bool(old and new and wording(old) != wording(new)),
+            same_meaning=new.get("same_meaning") if new else None,
+            text=text,
+            points=points,
+        )
+
+
+def _of(part: Document | None, key: str) -> Any:
+    return part[key] if part is not None else None
+
+
+def _numbers(area: Document | None) -> list[str]:
+    return [one["number"] for one in area["standards"]] if area else []
+
+
+def _standards(edition: Document) -> dict[str, Document]:
+    return {one["number"]: one for area in edition["areas"] for one in area["standards"]}
+
+
+def _places(standards: Mapping[str, Document]) -> dict[str, tuple[str, Document]]:
+    """By lineage: the number of the standard that it stands in, and the recommendation."""
+    places: dict[str, tuple[str, Document]] = {}
+    for number, standard in standards.items():
+        for recommendation in standard["recommendations"]:
+            places.setdefault(recommendation["lineage"], (number, recommendation))
+    return places
+
+
+def _counterparts(
+    shared: Sequence[tuple[str, str]], olds: Mapping[str, Document], news: Mapping[str, Document]
+) -> dict[str, str]:
+    """Old number → new number: those that share most go together, of equals those of one title, then of one number."""
+    share = Counter(shared)
+    share.update(
+        dict.fromkeys([(old, new) for old in olds for new in news if olds[old]["title"] == news[new]["title"]], 0)
+    )
+    likely = sorted(
+        share, key=lambda pair: (-share[pair], olds[pair[0]]["title"] != news[pair[1]]["title"], pair[0] != pair[1])
+    )
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for old, new in likely:
+        if old not in found and new not in taken:
+            found[old] = new
+            taken.add(new)
+    return found
+
+
+def _interleaved(
+    olds: Sequence[str], news: Sequence[str], counterpart: Mapping[str, str]
+) -> list[tuple[str | None, str | None]]:
+    """Pairs in the new order; what has no pair among `news` follows what it followed."""
+    before = {new: old for old in olds if (new := counterpart.get(old)) in set(news)}
+    pairs: list[tuple[str | None, str | None]] = [(before.get(new), new) for new in news]
+    place = 0
+    for old in olds:
+        at = next((index for index, pair in enumerate(pairs) if pair[0] == old), None)
+        if at is None:
+            pairs.insert(place, (old, None))
+            at = place
+        place = at + 1
+    return pairs
+
+
+def _in_order(olds: Sequence[str], news: Sequence[str]) -> set[str]:
+    """The most keys that stand in the same order in both: the others were moved."""
+    rank = {key: index for index, key in enumerate(news)}
+    best: list[list[str]] = []
+    for index, key in enumerate(olds):
+        earlier = [best[other] for other in range(index) if rank[olds[other]] < rank[key]]
+        best.append([*max(earlier, key=len, default=[]), key])
+    return set(max(best, key=len, default=[]))
+
+
+def _points(old: Document | None, new: Document | None) -> Iterator[tuple[Piece, ...]]:
+    """The points of both, side by side where they stand side by side."""
+    olds = list(zip(old["points"], old["points_emphasis"], strict=True)) if old else []
+    news = list(zip(new["points"], new["points_emphasis"], strict=True)) if new else []
+    matcher = SequenceMatcher(None, [text for text, _ in olds], [text for text, _ in news], autojunk=False)
+    for _, from_old, to_old, from_new, to_new in matcher.get_opcodes():
+        before, after = olds[from_old:to_old], news[from_new:to_new]
+        for index in range(max(len(before), len(after))):
+            was, was_emphasis = before[index] if index < len(before) else (None, ())
+            now, now_emphasis = after[index] if index < len(after) else (None, ())
+            yield differences(was, now, was_emphasis, now_emphasis)

@@ -137,7 +137,7 @@ def typeset(job: dict) -> bytes:
     def finish(_document, pdf) -> None:
         declare_pdfua(pdf)
         describe_embedded_files(pdf, media_types)
-        compress_streams(pdf)
+        compress_once()
 
     pdf = document.write_pdf(finisher=finish, attachments=embedded, pdf_variant="pdf/a-3a")
     if complaints.errors:
@@ -167,19 +167,26 @@ def describe_embedded_files(pdf, media_types: dict[str, str]) -> None:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
 
-def compress_streams(pdf) -> None:
-    """Compress every stream now, and once: the library would do it for the file and again for its identifier.
+def compress_once() -> None:
+    """Have every stream compressed once, not for the file and again for its identifier, and ended unmistakably.
 
     Data that happen to end in a carriage return get a line feed after them, which decompression ignores. Without it
-    a reader can take the two bytes before "endstream" for one end of line, and miss the last byte.
+    a reader can take the two bytes before "endstream" for one end of line, and miss the last byte. The library writes
+    its last streams after all hooks, so what they are written by is replaced, in this process that writes one file.
     """
-    for entry in pdf.objects:
-        if not getattr(entry, "compress", False):
-            continue
-        data = entry.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
-        entry.stream = [data + b"\n" if data.endswith(b"\r") else data]
-        entry.extra["Filter"] = "/FlateDecode"
-        entry.compress = False
+    import pydyf
+
+    written = pydyf.Stream.data.fget
+
+    def data(stream):
+        if stream.compress:
+            compressed = written(stream).partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+            stream.stream = [compressed + b"\n" if compressed.endswith(b"\r") else compressed]
+            stream.extra["Filter"] = "/FlateDecode"
+            stream.compress = False
+        return written(stream)
+
+    pydyf.Stream.data = property(data)
 
 
 def _name_escape(match: re.Match[str]) -> str:

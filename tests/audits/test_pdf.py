@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import zlib
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
@@ -132,6 +133,16 @@ def test_the_data_travel_inside(opened):
     assert specification.obj.AFRelationship == "/Data"
     assert str(specification.obj.Desc) == "Dane do tabel"
     assert len(opened.Root.AF) == 1
+
+
+def test_data_that_end_like_a_line_are_kept_to_the_last_byte():
+    # Compressed, this one byte ends in a carriage return, which a reader may take for part of an end of line.
+    data = render(attachments=[Attachment("a.csv", "text/csv", "", b"\x0c")])
+    assert zlib.compress(b"\x0c", 9).endswith(b"\r")
+    assert b"\r\nendstream" not in data
+    assert failures(data, page.ValidationProfile.PDF_A_3A) == []
+    with pikepdf.open(BytesIO(data)) as opened:
+        assert opened.attachments["a.csv"].get_file().read_bytes() == b"\x0c"
 
 
 def test_every_font_is_our_own_and_embedded(opened):

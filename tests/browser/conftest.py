@@ -57,6 +57,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     }
 
 
+@pytest.fixture(scope="session")
+def live_server(django_db_setup: None, live_server: Any) -> Any:
+    """pytest-django's, made after the test database: it decides by that whether its threads share a connection."""
+    return live_server
+
+
 @pytest.fixture
 def browser_page(
     browser: Browser, browser_context_args: dict[str, Any], live_server: Any

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, F, Model, Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,15 +16,15 @@ from standards.search import search
 _QUERY_LENGTH = 200
 
 
-def _readable_editions(request: HttpRequest) -> QuerySet[Edition]:
-    editions = Edition.objects.select_related("publication")
-    if request.user.has_perm("standards.change_edition"):  # type: ignore[union-attr]
-        return editions
-    return editions.published()  # type: ignore[attr-defined, no-any-return]
+def _sees_drafts(request: HttpRequest) -> bool:
+    return request.user.has_perm("standards.change_edition")  # type: ignore[union-attr]
 
 
 def _edition(request: HttpRequest, code: str) -> Edition:
-    return get_object_or_404(_readable_editions(request), code=code)
+    found = get_object_or_404(Edition.objects.select_related("publication"), code=code)
+    if not found.is_published and not _sees_drafts(request):
+        raise Http404
+    return found
 
 
 def _recommendations(edition: Edition) -> QuerySet[Recommendation]:
@@ -55,7 +55,8 @@ def _states() -> dict[str, Any]:
 @require_safe
 def editions(request: HttpRequest) -> HttpResponse:
     found = (
-        _readable_editions(request)
+        (Edition.objects.all() if _sees_drafts(request) else Edition.objects.published())
+        .select_related("publication")
         .annotate(recommendation_count=Count("standards__recommendations"))
         .order_by(F("publication__effective_from").desc(nulls_first=True), "-pk")
     )

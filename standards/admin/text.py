@@ -185,6 +185,11 @@ class RecommendationAdmin(FoldedSearch, TextAdmin):
         """A published one is opened for the sake of its judging: its own fields are read-only then."""
         return admin.ModelAdmin.has_change_permission(self, request, obj)
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Of a published one only the judging is saved."""
+        if not is_kept(obj):
+            super().save_model(request, obj, form, change)
+
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if isinstance(inline, AssessabilityInline):

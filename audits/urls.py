@@ -27,4 +27,5 @@ urlpatterns = [
     path("audyty/nowy/zakres/", opening.scope, name="scope"),
     path("audyty/nowy/pracownicy/", opening.employees, name="employees"),
     path("audyty/<uuid:uuid>/", include(one_audit)),
+    path("", include("audits.report_urls")),
 ]

@@ -47,7 +47,7 @@ def office(people: Iterable[int] = (6, 6, 6)) -> Office:
         for number, _ in enumerate(people, start=1)
     ]
     return Office(
-        edition=load_edition_2016(),
+        edition=Edition.objects.get(pk=load_edition_2016().pk),
         district=district,
         units=units,
         people={

@@ -1,0 +1,157 @@
+"""Reports as PDF files, typeset in earnest."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pdfplumber
+import pikepdf
+import pytest
+from django.core.management import CommandError, call_command
+
+from audits.models import Audit
+from audits.reports import periods
+from audits.reports.audit import audit_card
+from audits.reports.blank import blank_card
+from audits.reports.department import department_report
+from audits.reports.documents import audit_card_pdf, blank_card_pdf, department_pdf
+from tests.audits.reports.makers import Office, submit
+
+pytestmark = pytest.mark.django_db
+
+QUARTER = periods.quarter(2026, 3)
+
+
+def text_of(document: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(document)) as pdf:
+        return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
+
+
+def test_a_departments_pdf_holds_its_figures_and_nobodys_name(office: Office) -> None:
+    label = office.rows("observation", "counter")[4].label
+    for unit in office.units:
+        submit(office, unit, employee=office.people[unit.pk][0], verdict={label: "not_met"})
+    report = department_report(office.district, QUARTER)
+
+    document = department_pdf(report)
+
+    text = text_of(document)
+    (section,) = report.methods
+    assert office.district.name in text
+    assert f"{section.figure.score}%".replace(".", ",") in text
+    assert report.fingerprint in text.replace(" ", "")
+    for edition in report.editions:
+        # Twelve words of each recommendation: hyphenation may break later ones.
+        assert edition.title[:30] in text
+    for person in (person for people in office.people.values() for person in people):
+        assert person.last_name not in text
+        assert person.number not in text
+    assert office.auditor.last_name not in text
+    assert "rozmowa przy ladzie" not in text
+
+
+def test_the_figures_travel_in_the_pdf(office: Office) -> None:
+    report = department_report(office.district, QUARTER)
+
+    with pikepdf.open(io.BytesIO(department_pdf(report))) as pdf:
+        attached = pdf.attachments["figures.csv"].get_file()
+        assert attached.mime_type == "text/csv"
+        rows = list(csv.DictReader(io.StringIO(attached.read_bytes().decode("utf-8-sig")), delimiter=";"))
+
+    (total,) = [row for row in rows if row["level"] == "total"]
+    assert total["audits"] == str(report.methods[0].audits) == "12"
+
+
+def test_the_same_data_give_the_same_bytes(office: Office) -> None:
+    first = department_pdf(department_report(office.district, QUARTER))
+    second = department_pdf(department_report(office.district, QUARTER))
+
+    assert first == second
+
+
+def test_a_department_without_audits_has_a_pdf_that_says_so(office: Office) -> None:
+    report = department_report(office.district, periods.quarter(2025, 1))
+
+    assert report.methods == ()
+    assert department_pdf(report).startswith(b"%PDF-")
+
+
+def test_an_audits_card_holds_every_answer_and_note(office: Office) -> None:
+    person = office.people[office.units[0].pk][0]
+    audit = submit(
+        office,
+        office.units[0],
+        employee=person,
+        note="przy ladzie <b>kolejka</b> & hałas",
+        desk="stanowisko 4",
+        waiting_minutes=7,
+    )
+
+    text = text_of(audit_card_pdf(audit_card(audit)))
+
+    assert audit.receipt
+    for expected in (audit.receipt, person.last_name, "stanowisko 4", "<b>kolejka</b> & hałas"):
+        assert expected in text
+    labels = [answer.recommendation.label for answer in audit.answers.select_related("recommendation__standard")]
+    assert len(labels) == 105
+    assert all(label in text for label in labels)
+
+
+def test_an_annulled_audits_card_says_so(office: Office) -> None:
+    audit = submit(office, office.units[0], status="annulled")
+
+    card = audit_card(Audit.objects.get(pk=audit.pk))
+
+    assert card.status == "annulled"
+    assert card.fingerprint != audit_card(Audit.objects.exclude(pk=audit.pk)[0]).fingerprint
+
+
+def test_a_blank_card_asks_each_matter_once_and_offers_only_what_may_be_answered(office: Office) -> None:
+    card = blank_card(office.edition, method="mystery", channel="counter", selection="everything")
+
+    assert card is not None
+    assert card.rows == 70
+    rows = [row for block in card.blocks for group in block.groups for row in group.rows]
+    refrains = [row for block in card.blocks for row in block.refrain]
+    labels = [row.label for row in [*rows, *refrains]]
+    assert len(labels) == len(set(labels))
+    assert all({verdict for verdict, _ in row.verdicts} == {"met", "not_met", "not_observed"} for row in refrains)
+    for row in rows:
+        assert ("partly" in dict(row.verdicts)) == bool(row.parts)
+    assert text_of(blank_card_pdf(card)).count("☐") > 200
+
+
+def test_a_method_that_sees_nothing_there_has_no_blank_card(office: Office) -> None:
+    assert blank_card(office.edition, method="mystery", channel="letter", selection="everything") is None
+
+
+def test_the_command_prints_the_figures_of_the_report(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("department_report", "UD-PRO", "--period", "2026Q3", "--json")
+
+    printed = json.loads(capsys.readouterr().out)
+    report = department_report(office.district, QUARTER)
+    assert printed["fingerprint"] == report.fingerprint
+    assert printed["methods"][0]["figure"]["score"] == float(report.methods[0].figure.score or 0)
+
+
+def test_the_command_writes_the_pdf(office: Office, tmp_path: Path) -> None:
+    output = tmp_path / "raport.pdf"
+
+    call_command("department_report", "UD-PRO", "--period", "2026Q3", "--output", str(output))
+
+    assert output.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["UD-BRAK", "--period", "2026Q3", "--json"], "UD-BRAK"),
+        (["UD-PRO", "--period", "2026Q7", "--json"], "2026Q7"),
+        (["UD-PRO", "--period", "2026Q3"], "--output"),
+    ],
+)
+def test_the_command_says_in_a_sentence_what_is_wrong(office: Office, arguments: list[str], told: str) -> None:
+    with pytest.raises(CommandError, match=told):
+        call_command("department_report", *arguments)

@@ -1,0 +1,295 @@
+"""The pages of reports, for each who may and each who may not."""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from audits import jobs
+from audits.choices import ReportState, Role
+from audits.models import Appointment, Audit, Report, User
+from audits.reports import periods
+from tests.audits.factories import DepartmentFactory, appointed
+from tests.audits.reports.makers import Office, submit
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_at_once", "quick_pdf")]
+
+QUARTER = periods.quarter(2026, 3)
+AUTUMN = datetime.datetime(2026, 11, 20, 9, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def autumn() -> Any:
+    with time_machine.travel(AUTUMN):
+        yield
+
+
+@pytest.fixture
+def hr(office: Office) -> User:
+    return appointed(Role.HR, office.district)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def made(office: Office, hr: User, django_capture_on_commit_callbacks: Any) -> Callable[..., Report]:
+    def made(period: periods.Period = QUARTER) -> Report:
+        with django_capture_on_commit_callbacks(execute=True):
+            report = jobs.request_report(department=office.district, period=period, by=hr)
+        return Report.objects.get(pk=report.pk)
+
+    return made
+
+
+def test_hr_asks_for_the_last_finished_quarter_by_default(
+    office: Office, hr: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    client = signed_in(hr)
+    page = client.get(reverse("audits:reports"))
+    form = page.context["form"]
+    assert form.fields["period"].initial == "2026Q3"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(reverse("audits:reports"), {"department": office.district.pk, "period": "2026Q3"})
+
+    report = Report.objects.get()
+    assert response.url == report.get_absolute_url()
+    assert (report.state, report.period_start, report.period_end, report.requested_by) == (
+        ReportState.DONE,
+        QUARTER.first_day,
+        QUARTER.last_day,
+        hr,
+    )
+
+
+def test_a_free_period_is_asked_for_with_both_days(office: Office, hr: User) -> None:
+    client = signed_in(hr)
+    asked = {"department": office.district.pk, "period": "free", "first_day": "2026-08-01", "last_day": "2026-08-20"}
+
+    assert client.post(reverse("audits:reports"), asked | {"last_day": ""}).status_code == 422
+    assert client.post(reverse("audits:reports"), asked | {"last_day": "2026-07-20"}).status_code == 422
+    assert not Report.objects.exists()
+    assert client.post(reverse("audits:reports"), asked).status_code == 302
+    assert Report.objects.get().period_end == datetime.date(2026, 8, 20)
+
+
+@pytest.mark.parametrize("period", ["free", "2026Q4", "2026"])
+def test_a_head_asks_for_finished_fixed_periods_only(office: Office, period: str) -> None:
+    client = signed_in(appointed(Role.HEAD, office.district))
+
+    response = client.post(
+        reverse("audits:reports"),
+        {"department": office.district.pk, "period": period, "first_day": "2026-08-01", "last_day": "2026-08-20"},
+    )
+
+    assert response.status_code == 422
+    assert "period" in response.context["form"].errors
+    assert not Report.objects.exists()
+
+
+def test_a_head_sees_hrs_fixed_periods_and_not_the_free_ones(office: Office, made: Callable[..., Report]) -> None:
+    client = signed_in(appointed(Role.HEAD, office.district))
+    fixed = made()
+    free = made(periods.parse("2026-08-01..2026-08-30"))
+
+    assert client.get(fixed.get_absolute_url()).status_code == 200
+    assert client.get(free.get_absolute_url()).status_code == 404
+    assert client.get(reverse("audits:report_download", args=[free.uuid])).status_code == 404
+
+
+def test_foreign_and_missing_departments_cannot_be_asked_about(office: Office, hr: User) -> None:
+    client = signed_in(hr)
+    for department in (DepartmentFactory().pk, 10**9):
+        response = client.post(reverse("audits:reports"), {"department": department, "period": "2026Q3"})
+        assert response.status_code == 422
+    assert not Report.objects.exists()
+
+
+def without_tokens(page: bytes) -> bytes:
+    """A form's token is masked anew in each answer."""
+    return re.sub(rb"[A-Za-z0-9]{64}", b"token", page)
+
+
+ADDRESSES = ("report", "report_status", "report_screen", "report_download")
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_outsiders_get_the_same_404_for_a_foreign_report_as_for_none(
+    office: Office, made: Callable[..., Report], name: str
+) -> None:
+    report = made()
+    outsiders = [
+        appointed(Role.HR, DepartmentFactory()),
+        appointed(Role.HEAD, office.units[0]),
+        office.auditor,
+        appointed(Role.ADMINISTRATOR, office.district),
+    ]
+    for outsider in outsiders:
+        client = signed_in(outsider)
+        foreign = client.get(reverse(f"audits:{name}", args=[report.uuid]))
+        missing = client.get(reverse(f"audits:{name}", args=["00000000-0000-4000-8000-000000000000"]))
+        assert (foreign.status_code, missing.status_code) == (404, 404)
+        assert without_tokens(foreign.content) == without_tokens(missing.content)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_without_signing_in_nothing_is_told(made: Callable[..., Report], name: str) -> None:
+    response = Client().get(reverse(f"audits:{name}", args=[made().uuid]))
+    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("login"))
+
+
+def test_a_revoked_head_can_no_longer_download(office: Office, made: Callable[..., Report]) -> None:
+    head = appointed(Role.HEAD, office.district)
+    address = reverse("audits:report_download", args=[made().uuid])
+    client = signed_in(head)
+    assert client.get(address).status_code == 200
+
+    Appointment.objects.filter(user=head).update(until=timezone.localdate())
+
+    assert client.get(address).status_code == 404
+
+
+def test_the_file_comes_as_an_attachment_that_no_cache_keeps(made: Callable[..., Report], hr: User) -> None:
+    report = made()
+
+    response = signed_in(hr).get(reverse("audits:report_download", args=[report.uuid]))
+
+    assert b"".join(response.streaming_content) == report.file.read()
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"].startswith('attachment; filename="')
+    assert "UD-PRO" in response["Content-Disposition"]
+    assert response["Content-Disposition"].isascii()
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_a_report_that_is_not_ready_cannot_be_downloaded(made: Callable[..., Report], hr: User) -> None:
+    report = made()
+    Report.objects.filter(pk=report.pk).update(state=ReportState.RUNNING)
+
+    assert signed_in(hr).get(reverse("audits:report_download", args=[report.uuid])).status_code == 404
+
+
+def test_the_page_asks_for_its_state_while_the_report_is_made_and_then_stops(
+    made: Callable[..., Report], hr: User
+) -> None:
+    report = made()
+    address = reverse("audits:report_status", args=[report.uuid])
+    client = signed_in(hr)
+    Report.objects.filter(pk=report.pk).update(
+        state=ReportState.RUNNING, stage="typesetting", progress=30, heartbeat_at=timezone.now()
+    )
+
+    running = client.get(address).content.decode()
+    assert f'hx-get="{address}?seen=running-30"' in running
+    assert 'value="30"' in running
+    # Nothing has changed: nothing is read out again.
+    assert client.get(address, {"seen": "running-30"}).status_code == 204
+
+    Report.objects.filter(pk=report.pk).update(state=ReportState.DONE, progress=100)
+    done = client.get(address, {"seen": "running-30"}).content.decode()
+    assert "hx-get" not in done
+    assert reverse("audits:report_download", args=[report.uuid]) in done
+
+
+def test_watching_a_dead_report_runs_it_again(
+    made: Callable[..., Report], hr: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    report = made()
+    Report.objects.filter(pk=report.pk).update(
+        state=ReportState.RUNNING, heartbeat_at=timezone.now() - datetime.timedelta(hours=1)
+    )
+
+    with django_capture_on_commit_callbacks(execute=True):
+        signed_in(hr).get(reverse("audits:report_status", args=[report.uuid]))
+
+    report.refresh_from_db()
+    assert (report.state, report.attempt) == (ReportState.DONE, 2)
+
+
+def test_a_failed_report_says_why(made: Callable[..., Report], hr: User) -> None:
+    report = made()
+    Report.objects.filter(pk=report.pk).update(state=ReportState.FAILED, error="Skład trwał dłużej niż 120 sekund.")
+
+    page = signed_in(hr).get(report.get_absolute_url()).content.decode()
+
+    assert "Skład trwał dłużej niż 120 sekund." in page
+
+
+def test_the_screen_shows_the_figures_of_the_file(made: Callable[..., Report], hr: User) -> None:
+    report = made()
+
+    response = signed_in(hr).get(reverse("audits:report_screen", args=[report.uuid]))
+
+    assert response.context["report"].fingerprint == report.fingerprint
+    assert response.context["changed_since"] is False
+    assert "100,0%" in response.content.decode()
+
+
+def test_the_screen_says_when_the_file_is_older_than_the_data(
+    office: Office, made: Callable[..., Report], hr: User
+) -> None:
+    report = made()
+    submit(office, office.units[0])
+
+    assert signed_in(hr).get(reverse("audits:report_screen", args=[report.uuid])).context["changed_since"] is True
+
+
+def test_the_list_takes_equally_many_queries_with_few_reports_and_with_many(
+    made: Callable[..., Report], hr: User
+) -> None:
+    client = signed_in(hr)
+    report = made()
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as taken:
+            assert client.get(reverse("audits:reports")).status_code == 200
+        return len(taken)
+
+    queries()
+    few = queries()
+    for number in range(60):
+        report.pk, report.uuid = None, f"00000000-0000-4000-8000-{number:012d}"
+        report.save()
+    assert queries() == few
+    assert few <= 15
+
+
+def test_an_audits_card_is_asked_for_by_whoever_sees_the_audit(
+    office: Office, hr: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    audit = Audit.objects.order_by("pk")[0]
+    address = reverse("audits:audit_card_pdf", args=[audit.uuid])
+
+    assert signed_in(hr).get(address).status_code == 405
+    assert signed_in(appointed(Role.HEAD, office.district)).post(address).status_code == 404
+    with django_capture_on_commit_callbacks(execute=True):
+        response = signed_in(hr).post(address)
+
+    report = Report.objects.get()
+    assert (response.url, report.audit, report.state) == (report.get_absolute_url(), audit, ReportState.DONE)
+    download = signed_in(office.auditor).get(reverse("audits:report_download", args=[report.uuid]))
+    assert download.status_code == 200
+    # Another head never sees single audits, not even as a file.
+    head = signed_in(appointed(Role.HEAD, office.district))
+    assert head.get(reverse("audits:report_download", args=[report.uuid])).status_code == 404
+
+
+def test_a_drafts_card_cannot_be_asked_for(office: Office) -> None:
+    draft = submit(office, office.units[0], status="draft", submitted_at=None, receipt=None)
+
+    response = signed_in(office.auditor).post(reverse("audits:audit_card_pdf", args=[draft.uuid]))
+
+    assert (response.status_code, Report.objects.count()) == (404, 0)

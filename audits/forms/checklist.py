@@ -16,9 +16,12 @@ from audits.forms.values import (
     YES,
     Clash,
     arose_as_text,
+    is_untouched,
+    minutes_as_text,
     read_arose,
     read_note,
     read_version,
+    token,
     verdict_words,
 )
 from audits.models import Answer, Audit, Gate
@@ -56,6 +59,10 @@ class RowOnPage:
     clash: Clash | None = None
 
     @property
+    def token(self) -> str:
+        return token(self.answer.version, self.answer.verdict, self.answer.note)
+
+    @property
     def options(self) -> list[Option]:
         offered = [Verdict.MET, Verdict.NOT_MET, Verdict.NOT_OBSERVED]
         if self.answer.parts:
@@ -75,6 +82,10 @@ class GateOnPage:
     gate: Gate
     arose: str
     clash: Clash | None = None
+
+    @property
+    def token(self) -> str:
+        return token(self.gate.version, arose_as_text(self.gate.arose))
 
 
 @dataclass(slots=True)
@@ -106,6 +117,7 @@ class BlockOnPage:
 @dataclass(slots=True)
 class WaitingOnPage:
     minutes: str
+    token: str
     error: Any = ""
     clash: Clash | None = None
 
@@ -184,9 +196,19 @@ def checklist_page(
         left=fieldwork.pending(answers, gates).count,
         done=sum(gate.arose is not None for gate in gates)
         + sum(bool(row.answer.verdict) and not row.hidden for row in rows.values()),
-        waiting=attempt.waiting or WaitingOnPage("" if audit.waiting_minutes is None else str(audit.waiting_minutes)),
+        waiting=_waiting(audit, attempt),
         refusal=attempt.refusal,
         has_problems=not attempt.is_empty and not attempt.refusal,
+    )
+
+
+def _waiting(audit: Audit, attempt: "Attempt") -> WaitingOnPage:
+    saved = minutes_as_text(audit.waiting_minutes)
+    return WaitingOnPage(
+        minutes=saved if attempt.waiting is None else attempt.waiting,
+        token=token(audit.version, saved),
+        error=attempt.waiting_error,
+        clash=attempt.waiting_clash,
     )
 
 
@@ -199,10 +221,15 @@ class Attempt:
     versions: dict[int, int] = field(default_factory=dict)
     gates: dict[int, str] = field(default_factory=dict)
     gate_versions: dict[int, int] = field(default_factory=dict)
+    # As the page showed them: nothing to save, even where somebody else has changed them since.
+    untouched: set[int] = field(default_factory=set)
+    untouched_gates: set[int] = field(default_factory=set)
     errors: dict[int, Any] = field(default_factory=dict)
     clashes: dict[int, Clash] = field(default_factory=dict)
     gate_clashes: dict[int, Clash] = field(default_factory=dict)
-    waiting: WaitingOnPage | None = None
+    waiting: str | None = None
+    waiting_error: str = ""
+    waiting_clash: Clash | None = None
     refusal: Any = ""
 
     @classmethod
@@ -221,44 +248,56 @@ class Attempt:
         return attempt
 
     def _read_row(self, data: Mapping[str, Any], pk: int) -> None:
-        note = str(data.get(f"note-{pk}", ""))
+        name, note, verdict = f"version-{pk}", str(data.get(f"note-{pk}", "")), str(data.get(f"verdict-{pk}", ""))
         try:
-            self.versions[pk] = read_version(data, f"version-{pk}")
-            self.notes[pk] = read_note(note)
+            version = read_version(data, name)
+            clean_note = read_note(note)
+            if is_untouched(data, name, verdict, clean_note):
+                self.untouched.add(pk)
+            self.versions[pk], self.notes[pk] = version, clean_note
         except ValidationError as error:
             self.notes[pk] = note
             self.errors[pk] = " ".join(error.messages)
-        self.verdicts[pk] = str(data.get(f"verdict-{pk}", ""))
+        self.verdicts[pk] = verdict
 
     def _read_gate(self, data: Mapping[str, Any], pk: int) -> None:
-        arose = str(data.get(f"gate-{pk}", UNKNOWN))
+        name, arose = f"gate-version-{pk}", str(data.get(f"gate-{pk}", UNKNOWN))
         with suppress(ValidationError):
             read_arose(arose)
-            self.gate_versions[pk] = read_version(data, f"gate-version-{pk}")
+            self.gate_versions[pk] = read_version(data, name)
             self.gates[pk] = arose
+            if is_untouched(data, name, arose):
+                self.untouched_gates.add(pk)
 
     def _read_acts(self, data: Mapping[str, Any]) -> None:
         """The buttons of the page, each of which sends the whole form."""
         occasion, _colon, arose = str(data.get("turn", "")).partition(":")
         if occasion.isdecimal() and int(occasion[:LONGEST_NUMBER]) in self.gates and arose in (YES, NO, UNKNOWN):
             self.gates[int(occasion)] = arose
+            self.untouched_gates.discard(int(occasion))
         if "others" in data:
+            self.untouched_gates -= {pk for pk, arose in self.gates.items() if not arose}
             self.gates = {pk: arose or NO for pk, arose in self.gates.items()}
         cleared = str(data.get("clear", ""))
         if cleared.isdecimal() and int(cleared[:LONGEST_NUMBER]) in self.verdicts:
             self.verdicts[int(cleared)] = ""
+            self.untouched.discard(int(cleared))
 
     @property
     def answers_to_save(self) -> dict[int, tuple[int, str, str]]:
         return {
             pk: (version, self.verdicts[pk], self.notes[pk])
             for pk, version in self.versions.items()
-            if pk not in self.errors
+            if pk not in self.errors and pk not in self.untouched
         }
 
     @property
     def gates_to_save(self) -> dict[int, tuple[int, bool | None]]:
-        return {pk: (self.gate_versions[pk], read_arose(arose)) for pk, arose in self.gates.items()}
+        return {
+            pk: (self.gate_versions[pk], read_arose(arose))
+            for pk, arose in self.gates.items()
+            if pk not in self.untouched_gates
+        }
 
     def left_over(self, result: fieldwork.SaveResult) -> "Attempt":
         """Only what could not be saved: what clashes with what is there now, and faulty notes."""
@@ -276,18 +315,18 @@ class Attempt:
 
     def keep_waiting(self, minutes: str, fault: Exception) -> None:
         """A waiting time that could not be saved, with why."""
+        self.waiting = minutes
         if isinstance(fault, fieldwork.Stale):
-            self.waiting = WaitingOnPage(minutes, clash=Clash.over_waiting(fault.current, minutes))
+            self.waiting_clash = Clash.over_waiting(fault.current, minutes)
         else:
-            reason = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)
-            self.waiting = WaitingOnPage(minutes, error=reason)
+            self.waiting_error = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)
 
     @property
     def status(self) -> int:
         """200, or why not everything was saved: 409 a clash, 422 a fault."""
-        if self.clashes or self.gate_clashes or (self.waiting and self.waiting.clash):
+        if self.clashes or self.gate_clashes or self.waiting_clash:
             return 409
-        return 422 if self.errors or self.waiting or self.refusal else 200
+        return 422 if self.errors or self.waiting_error or self.refusal else 200
 
     @property
     def is_empty(self) -> bool:

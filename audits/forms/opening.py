@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from audits import access, fieldwork
@@ -19,6 +20,7 @@ from standards.choices import CHANNELS_OF_METHOD, Channel, Method
 
 FOUND_AT_MOST = 10
 # Nothing was ever audited before; also keeps dates that no database can hold out of it.
+LONGEST_LABEL = 60
 EARLIEST_DAY = datetime.date(2000, 1, 1)
 
 
@@ -152,18 +154,21 @@ class VisitForm(forms.Form):
         return None
 
 
+class Labels(forms.MultipleChoiceField):
+    """Numbers of standards or codes of occasions. One that the edition does not hold selects nothing."""
+
+    def valid_value(self, value: str) -> bool:
+        return len(value) <= LONGEST_LABEL
+
+
 class OpenForm(VisitForm):
     uuid = forms.UUIDField(widget=forms.HiddenInput)
     method = forms.ChoiceField(label=_("Method"), choices=Method.choices, widget=forms.RadioSelect)
     channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices, widget=forms.RadioSelect)
     department = DepartmentChoice(label=_("Department"), queryset=Department.objects.none(), empty_label=None)
     selection = forms.ChoiceField(label=_("What is judged"), choices=Selection.choices, widget=forms.RadioSelect)
-    standards = forms.MultipleChoiceField(
-        label=_("Chosen standards"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    occasions = forms.MultipleChoiceField(
-        label=_("What the scenario makes happen"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    standards = Labels(label=_("Chosen standards"), required=False, widget=forms.CheckboxSelectMultiple)
+    occasions = Labels(label=_("What the scenario makes happen"), required=False, widget=forms.CheckboxSelectMultiple)
     no_conflict = forms.BooleanField(
         label=_("Neither kinship, friendship nor dependence binds me to the person assessed."),
         error_messages={"required": _("Without this declaration the audit cannot be opened.")},
@@ -176,17 +181,9 @@ class OpenForm(VisitForm):
         departments = access.departments_to_audit(user, timezone.localdate()).order_by("code")
         self.fields["department"].queryset = departments  # type: ignore[attr-defined]
         self.fields["department"].empty_label = _("Choose a department")  # type: ignore[attr-defined]
-        self.scope = self._scope()
         self.fields["channel"].choices = [  # type: ignore[attr-defined]
             (channel.value, channel.label) for channel in CHANNELS_OF_METHOD[self._chosen("method", Method)]
         ]
-        if self.scope:
-            self.fields["standards"].choices = [  # type: ignore[attr-defined]
-                (standard.number, standard.title) for standard, _rows in self.scope.standards
-            ]
-            self.fields["occasions"].choices = [  # type: ignore[attr-defined]
-                (occasion.code, occasion.label) for occasion, _rows in self.scope.occasions
-            ]
         self.fields["channel"].error_messages["invalid_choice"] = _("This method does not see this channel.")
 
     def _chosen(self, name: str, choices: Any) -> str:
@@ -207,7 +204,9 @@ class OpenForm(VisitForm):
         self.data = self.data.copy()
         self.data["channel"] = self._channel()
 
-    def _scope(self) -> Scope | None:
+    @cached_property
+    def scope(self) -> Scope | None:
+        """For showing: what each selection takes with the choices made so far."""
         moment = timezone.now()
         if self.is_bound:
             with suppress(forms.ValidationError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -41,10 +42,21 @@ _minutes = forms.IntegerField(
 )
 
 
+def token(version: int, *values: str) -> str:
+    """What a page showed: the version, and the values' digest, by which a row that nobody touched is known."""
+    return f"{version}:{sha256(chr(0).join(values).encode()).hexdigest()[:12]}"
+
+
+def is_untouched(data: Mapping[str, Any], name: str, *values: str) -> bool:
+    """Whether these values are those that the page showed. A page with a script sends the bare version."""
+    sent = str(data.get(name, ""))
+    return ":" in sent and sent == token(read_version(data, name), *values)
+
+
 def read_version(data: Mapping[str, Any], name: str) -> int:
     """Raises ValidationError where the page sent none that can be read."""
     try:
-        version: int = _version.clean(data.get(name))
+        version: int = _version.clean(str(data.get(name, "")).partition(":")[0])
     except ValidationError:
         raise ValidationError(_("The page is out of date. Reload it.")) from None
     return version
@@ -76,6 +88,10 @@ def verdict_words(answer: Answer, verdict: str) -> Any:
     if verdict not in Verdict.values:
         return _("no answer")
     return WORDS_OF_BREACH[Verdict(verdict)] if answer.refrain else Verdict(verdict).label
+
+
+def minutes_as_text(minutes: int | None) -> str:
+    return "" if minutes is None else str(minutes)
 
 
 def minutes_words(minutes: int | None) -> Any:
@@ -120,7 +136,7 @@ class Clash:
     def over_waiting(cls, saved: Audit, minutes: str) -> "Clash":
         return cls(
             version=saved.version,
-            saved_value="" if saved.waiting_minutes is None else str(saved.waiting_minutes),
+            saved_value=minutes_as_text(saved.waiting_minutes),
             saved_words=minutes_words(saved.waiting_minutes),
             own_words=minutes_words(read_minutes(minutes)),
         )

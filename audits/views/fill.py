@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from audits import access, fieldwork
 from audits.choices import AuditStatus
 from audits.forms.checklist import Attempt, checklist_page
-from audits.forms.values import Clash, arose_as_text, read_arose, read_minutes, read_note, read_version
+from audits.forms.values import Clash, arose_as_text, is_untouched, read_arose, read_minutes, read_note, read_version
 from audits.models import Answer, Audit, Gate
 from standards.choices import Block
 from standards.models import Point
@@ -83,14 +83,17 @@ def _save_all(request: HttpRequest, audit: Audit) -> Attempt:
 
 
 def _save_waiting(request: HttpRequest, audit: Audit, left_over: Attempt) -> None:
-    if "waiting_minutes" not in request.POST:
+    sent = request.POST.get("waiting_minutes")
+    if sent is None:
         return
     try:
+        if is_untouched(request.POST, "audit-version", sent.strip()):
+            return
         version = read_version(request.POST, "audit-version")
-        minutes = read_minutes(request.POST["waiting_minutes"])
+        minutes = read_minutes(sent)
         fieldwork.record_waiting(audit=audit, by=request.user, version=version, minutes=minutes)
     except (ValidationError, fieldwork.Refused, fieldwork.Stale) as fault:
-        left_over.keep_waiting(request.POST["waiting_minutes"], fault)
+        left_over.keep_waiting(sent, fault)
 
 
 def _act(

@@ -15,27 +15,28 @@ from audits.forms.opening import FOUND_AT_MOST, EmployeeSearchForm, HeaderForm, 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_audit(request: HttpRequest) -> HttpResponse:
-    if not access.departments_to_audit(request.user, timezone.localdate()).exists():
-        raise Http404
+    """Sent twice, the form opens one audit: it carries the audit's own UUID."""
     if request.method != "POST":
-        return render(
-            request,
-            "audits/open.html",
-            {"form": OpenForm(user=request.user, initial=OpenForm.initial_values(timezone.now()))},
-        )
+        return _opening_page(request, OpenForm(user=request.user, initial=OpenForm.initial_values(timezone.now())))
     form = OpenForm(request.POST, user=request.user)
     if "refresh" in request.POST:
         form.show_no_errors()
-        return render(request, "audits/open.html", {"form": form})
+        return _opening_page(request, form)
     audit = form.open() if form.is_valid() else None
-    if audit:
-        return redirect("audits:fill", audit.uuid)
-    return render(request, "audits/open.html", {"form": form}, status=422)
+    return redirect("audits:fill", audit.uuid) if audit else _opening_page(request, form, status=422)
+
+
+def _opening_page(request: HttpRequest, form: OpenForm, status: int = 200) -> HttpResponse:
+    if not access.departments_to_audit(request.user, timezone.localdate()).exists():
+        raise Http404
+    return render(request, "audits/open.html", {"form": form}, status=status)
 
 
 @require_GET
 def scope(request: HttpRequest) -> HttpResponse:
     """The part of the opening form that method and channel decide, with how long each selection takes."""
+    if not access.departments_to_audit(request.user, timezone.localdate()).exists():
+        raise Http404
     form = OpenForm(request.GET, user=request.user)
     form.show_no_errors()
     return render(request, "audits/_scope.html", {"form": form})

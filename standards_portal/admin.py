@@ -43,7 +43,7 @@ class PortalAdminSite(admin.AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
         """Nobody signs in here: the portal's login page counts failures and asks for what it must."""
         if not request.user.is_authenticated:
-            return redirect_to_login(reverse("admin:index", current_app=self.name))
+            return redirect_to_login(request.GET.get("next", reverse("admin:index", current_app=self.name)))
         if not self.has_permission(request):
             raise Http404
         return redirect("admin:index")

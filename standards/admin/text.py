@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -177,6 +178,12 @@ class RecommendationAdmin(FoldedSearch, TextAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
         return self.get_fields(request, obj) if is_kept(obj) else ()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        if is_kept(obj):
+            # Nothing of it is typed, so nothing of it may be asked for.
+            kwargs["form"] = ModelForm
+        return super().get_form(request, obj, change, **kwargs)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
         return (AssessabilityInline,) if is_kept(obj) else self.inlines

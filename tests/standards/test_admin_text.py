@@ -1,0 +1,248 @@
+"""The text of an edition in the administration: drafts are edited, what was published is read."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from standards.models import Area, Edition, Point, Recommendation, Standard
+from tests.standards.factories import (
+    AreaFactory,
+    AssessabilityFactory,
+    EditionFactory,
+    PointFactory,
+    PublicationFactory,
+    RecommendationFactory,
+    StandardFactory,
+)
+
+
+def page(row: Any, action: str = "change") -> str:
+    return reverse(f"admin:standards_{row._meta.model_name}_{action}", args=[row.pk])
+
+
+def fields_of(form: Any) -> dict[str, Any]:
+    """What a browser would send back from a form as it was shown."""
+    values: dict[str, Any] = {}
+    for bound in form:
+        value = bound.field.prepare_value(bound.value())
+        if value is True:
+            values[bound.html_name] = "on"
+        elif value is not None and value is not False:
+            values[bound.html_name] = value
+    return values
+
+
+def shown(client: Client, row: Any) -> dict[str, Any]:
+    """What a browser would send from the row's page, nothing changed."""
+    response = client.get(page(row))
+    context, markup = response.context, response.content.decode()
+    values = fields_of(context["adminform"].form)
+    for inline in context["inline_admin_formsets"]:
+        values |= fields_of(inline.formset.management_form)
+        for form in inline.formset.forms:
+            values |= fields_of(form)
+    return {name: value for name, value in values.items() if f'name="{name}"' in markup}
+
+
+@pytest.fixture
+def draft(db: None) -> Recommendation:
+    recommendation = RecommendationFactory(standard__number="II.3", number="7a", emphasis=[[0, 5]])
+    PointFactory(recommendation=recommendation, position=1)
+    AssessabilityFactory(recommendation=recommendation)
+    return recommendation
+
+
+@pytest.fixture
+def published(draft: Recommendation) -> Recommendation:
+    PublicationFactory(edition=draft.standard.edition)
+    return draft
+
+
+class TestDraft:
+    def test_title_of_an_edition_is_changed(self, administrator: Client, draft: Recommendation) -> None:
+        edition = draft.standard.edition
+        values = shown(administrator, edition) | {"title": "Nowy tytuł"}
+        assert administrator.post(page(edition), values).status_code == 302
+        edition.refresh_from_db()
+        assert edition.title == "Nowy tytuł"
+
+    def test_standard_is_changed_with_its_recommendations(self, administrator: Client, draft: Recommendation) -> None:
+        standard = draft.standard
+        values = shown(administrator, standard)
+        assert values["recommendations-0-text"] == "*Kubek* postaw tak, aby klient go nie strącił."
+        values |= {"rationale": "Bo tak jest bezpieczniej.", "recommendations-0-text": "Kubek *postaw* dalej."}
+        assert administrator.post(page(standard), values).status_code == 302
+        draft.refresh_from_db()
+        assert (draft.text, draft.emphasis) == ("Kubek postaw dalej.", [[6, 12]])
+        assert draft.standard.rationale == "Bo tak jest bezpieczniej."
+
+    def test_recommendation_is_added_to_a_standard(self, administrator: Client, draft: Recommendation) -> None:
+        values = shown(administrator, draft.standard) | {
+            "recommendations-TOTAL_FORMS": "2",
+            "recommendations-1-number": "7b",
+            "recommendations-1-position": "9",
+            "recommendations-1-text": "Nie *pij* przy kliencie.",
+            "recommendations-1-standard": draft.standard_id,
+        }
+        assert administrator.post(page(draft.standard), values).status_code == 302
+        added = draft.standard.recommendations.get(number="7b")
+        assert (added.text, added.emphasis) == ("Nie pij przy kliencie.", [[4, 7]])
+
+    def test_unpaired_asterisk_is_refused_at_its_field(self, administrator: Client, draft: Recommendation) -> None:
+        response = administrator.post(page(draft), shown(administrator, draft) | {"text": "Kubek *postaw dalej."})
+        assert list(response.context["adminform"].form.errors) == ["text"]
+        draft.refresh_from_db()
+        assert draft.emphasis == [[0, 5]]
+
+    def test_point_is_changed_on_its_recommendations_page(self, administrator: Client, draft: Recommendation) -> None:
+        values = shown(administrator, draft) | {"points-0-text": "z dala od *krawędzi*"}
+        assert administrator.post(page(draft), values).status_code == 302
+        assert Point.objects.values_list("text", "emphasis").get() == ("z dala od krawędzi", [[10, 18]])
+
+    def test_saving_an_unchanged_page_changes_nothing(self, administrator: Client, draft: Recommendation) -> None:
+        before = Recommendation.objects.values().get(pk=draft.pk)
+        assert administrator.post(page(draft), shown(administrator, draft)).status_code == 302
+        assert Recommendation.objects.values().get(pk=draft.pk) == before
+
+    def test_standard_takes_its_areas_edition(self, administrator: Client, db: None) -> None:
+        area = AreaFactory()
+        values = {"area": area.pk, "number": "II.4", "position": 1, "title": "Pukaj", **_no_inlines("recommendations")}
+        assert administrator.post(reverse("admin:standards_standard_add"), values).status_code == 302
+        assert Standard.objects.get().edition == area.edition
+
+    def test_number_that_is_taken_is_refused(self, administrator: Client, db: None) -> None:
+        taken = StandardFactory(number="II.4")
+        other_area = AreaFactory(edition=taken.edition)
+        values = {"area": other_area.pk, "number": "II.4", "position": 2, "title": "Pukaj"}
+        response = administrator.post(reverse("admin:standards_standard_add"), values | _no_inlines("recommendations"))
+        assert list(response.context["adminform"].form.errors) == ["number"]
+
+    @pytest.mark.parametrize("number", ["3/2", "3 a", "..", "?"])
+    def test_number_that_no_address_can_hold_is_refused(
+        self, administrator: Client, draft: Recommendation, number: str
+    ) -> None:
+        response = administrator.post(page(draft), shown(administrator, draft) | {"number": number})
+        assert list(response.context["adminform"].form.errors) == ["number"]
+
+    def test_area_is_deleted(self, administrator: Client, db: None) -> None:
+        area = AreaFactory()
+        assert administrator.post(page(area, "delete"), {"post": "yes"}).status_code == 302
+        assert not Area.objects.exists()
+
+
+def _no_inlines(prefix: str) -> dict[str, Any]:
+    return {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+
+
+class TestPublished:
+    @pytest.mark.parametrize("level", ["edition", "area", "standard"])
+    def test_page_has_no_field_and_takes_no_change(
+        self, administrator: Client, published: Recommendation, level: str
+    ) -> None:
+        standard = published.standard
+        row: Any = {"edition": standard.edition, "area": standard.area, "standard": standard}[level]
+        response = administrator.get(page(row))
+        assert response.status_code == 200
+        assert not response.context["adminform"].form.fields
+        assert administrator.post(page(row), {"title": "Nowy tytuł"}).status_code == 403
+        row.refresh_from_db()
+        assert row.title != "Nowy tytuł"
+
+    @pytest.mark.parametrize("level", ["edition", "area", "standard", "recommendation", "publication"])
+    def test_page_has_no_deletion(self, administrator: Client, published: Recommendation, level: str) -> None:
+        standard = published.standard
+        row: Any = {
+            "edition": standard.edition,
+            "area": standard.area,
+            "standard": standard,
+            "recommendation": published,
+            "publication": standard.edition.publication,
+        }[level]
+        assert administrator.post(page(row, "delete"), {"post": "yes"}).status_code == 403
+        assert type(row).objects.filter(pk=row.pk).exists()
+
+    def test_recommendations_text_and_points_are_read_only(
+        self, administrator: Client, published: Recommendation
+    ) -> None:
+        response = administrator.get(page(published))
+        assert "<em>Kubek</em> postaw tak" in response.content.decode()
+        assert "z dala od krawędzi" in response.content.decode()
+        values = shown(administrator, published)
+        assert not [name for name in values if name in ("text", "number", "position") or name.startswith("points")]
+        forged = {"text": "Inna treść", "number": "9", "points-TOTAL_FORMS": "1", "points-INITIAL_FORMS": "1"}
+        administrator.post(page(published), values | forged)
+        published.refresh_from_db()
+        assert (published.number, published.text[:5]) == ("7a", "Kubek")
+        assert Point.objects.get().text == "z dala od krawędzi"
+
+    def test_standard_shows_its_recommendations_with_links(
+        self, administrator: Client, published: Recommendation
+    ) -> None:
+        text = administrator.get(page(published.standard)).content.decode()
+        assert f'<a href="{page(published)}">II.3.7a</a>. <em>Kubek</em> postaw' in text
+
+    @pytest.mark.parametrize(
+        ("model", "parent"),
+        [("area", "edition"), ("standard", "area"), ("recommendation", "standard")],
+    )
+    def test_nothing_can_be_added_to_it(
+        self, administrator: Client, published: Recommendation, model: str, parent: str
+    ) -> None:
+        drafts = {
+            "edition": EditionFactory(code="projekt"),
+            "area": AreaFactory(edition__code="projekt-2"),
+            "standard": StandardFactory(area__edition__code="projekt-3"),
+        }
+        response = administrator.get(reverse(f"admin:standards_{model}_add"))
+        offered = set(response.context["adminform"].form.fields[parent].queryset)
+        assert drafts[parent] in offered
+        assert all(not getattr(row, "edition", row).is_published for row in offered)
+
+    def test_publication_is_shown_and_never_filled_in(self, administrator: Client, published: Recommendation) -> None:
+        publication = published.standard.edition.publication
+        assert administrator.get(page(publication)).status_code == 200
+        assert administrator.get(reverse("admin:standards_publication_add")).status_code == 403
+        assert administrator.post(page(publication), {"legal_basis": "inna"}).status_code == 403
+
+    def test_list_action_deletes_drafts_and_refuses_published_rows(
+        self, administrator: Client, published: Recommendation
+    ) -> None:
+        draft = AreaFactory()
+        for rows, left in (([published.standard.area, draft], 2), ([draft], 1)):
+            values = {"action": "delete_selected", "_selected_action": [row.pk for row in rows], "post": "yes"}
+            administrator.post(reverse("admin:standards_area_changelist"), values)
+            assert Area.objects.count() == left
+
+
+class TestLists:
+    @pytest.mark.parametrize(
+        ("model", "query", "count"),
+        [
+            ("edition", "obslugi klienta", 1),
+            ("area", "sytuacje", 1),
+            ("standard", "zewnetrzny", 1),
+            ("recommendation", "dzien dobry", 1),
+            ("recommendation", "17.10", 1),
+            ("occasion", "zalacznik", 1),
+            ("assessability", "zalacznik powital", 0),
+        ],
+    )
+    def test_search_knows_no_diacritics(
+        self, administrator: Client, edition_2016: Edition, model: str, query: str, count: int
+    ) -> None:
+        response = administrator.get(reverse(f"admin:standards_{model}_changelist"), {"q": query})
+        assert response.context["cl"].result_count == count
+
+    @pytest.mark.parametrize(
+        "model", ["edition", "publication", "area", "standard", "recommendation", "occasion", "assessability"]
+    )
+    def test_list_costs_the_same_for_any_number_of_rows(
+        self, administrator: Client, edition_2016: Edition, model: str, django_assert_max_num_queries: Any
+    ) -> None:
+        for _ in range(3):
+            AssessabilityFactory()
+        with django_assert_max_num_queries(16):
+            response = administrator.get(reverse(f"admin:standards_{model}_changelist"))
+        assert response.status_code == 200

@@ -5,6 +5,7 @@ attempt writes under its own number, so that one given up for dead cannot overwr
 """
 
 import datetime
+import functools
 import hashlib
 import logging
 from typing import Any
@@ -23,6 +24,7 @@ from audits.models.reports import report_path
 from audits.reports import audit as audit_cards
 from audits.reports import department as departments
 from audits.reports import documents, pdf
+from audits.reports.contents import DepartmentReport
 from audits.reports.periods import Period, free
 
 logger = logging.getLogger(__name__)
@@ -82,7 +84,7 @@ def _stored_or_queued(by: Any, now: datetime.datetime, **wanted: Any) -> Report:
         # Two requests at once: the second waits here and then finds the first one's report.
         Department.objects.select_for_update().get(pk=wanted["department"].pk)
         for stored in same.done():
-            if stored.file.storage.exists(stored.file.name):
+            if stored.file.name and stored.file.storage.exists(stored.file.name):
                 return stored
         if unfinished := same.unfinished().first():
             return unfinished
@@ -120,7 +122,7 @@ def revive_reports(*, now: datetime.datetime | None = None) -> int:
             unchanged.update(state=ReportState.FAILED, error=error, finished_at=now)
         elif unchanged.update(state=ReportState.QUEUED, stage=ReportStage.WAITING, progress=0, heartbeat_at=now):
             logger.warning("Report %s showed no sign of life and is queued again", report.uuid)
-            transaction.on_commit(lambda pk=report.pk: _enqueue(pk))
+            transaction.on_commit(functools.partial(_enqueue, report.pk))
             revived += 1
     return revived
 
@@ -163,14 +165,15 @@ def _make(report: Report, attempt: Any) -> None:
     by = report.requested_by
     if not by.is_active or not access.reports_visible_to(by).filter(pk=report.pk).exists():
         raise NotAllowed
-    if report.kind == ReportKind.AUDIT:
-        made = audit_cards.audit_card(report.audit)
+    made: audit_cards.AuditCard | DepartmentReport
+    if report.audit is not None:
+        made = card = audit_cards.audit_card(report.audit)
         _reached(attempt, ReportStage.TYPESETTING, 30)
-        document = documents.audit_card_pdf(made)
+        document = documents.audit_card_pdf(card)
     else:
-        made = departments.department_report(report.department, free(report.period_start, report.period_end))
+        made = figures = departments.department_report(report.department, free(report.period_start, report.period_end))
         _reached(attempt, ReportStage.TYPESETTING, 30)
-        document = documents.department_pdf(made)
+        document = documents.department_pdf(figures)
     _reached(attempt, ReportStage.STORING, 90)
     storage = report.file.storage
     name = report_path(report, "").removesuffix(".pdf") + f"-{report.attempt}.pdf"

@@ -55,7 +55,7 @@ def checklist(edition: Edition, method: str, channel: str) -> list[Row]:
     there, then occasion by occasion, and the breaches to look for at its end. Empty for a channel that
     the method never sees.
     """
-    if channel not in CHANNELS_OF_METHOD.get(method, ()):  # type: ignore[call-overload]
+    if channel not in CHANNELS_OF_METHOD.get(method, ()):
         return []
     judged = Assessability.objects.filter(recommendation__standard__edition=edition).select_related(
         "recommendation__standard", "occasion"

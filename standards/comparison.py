@@ -148,7 +148,7 @@ Opcode = tuple[str, int, int, int, int]
 def _readable(before: Sequence[tuple[str, bool]], after: Sequence[tuple[str, bool]]) -> list[Opcode]:
     """Where two changed words have but a space between them, the space counts as changed: a phrase stays whole."""
     found: list[Opcode] = []
-    opcodes: list[Opcode] = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    opcodes: Sequence[Opcode] = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for index, (tag, *ends) in enumerate(opcodes):
         is_gap = (
             tag == "equal"
@@ -355,7 +355,8 @@ def _in_order(olds: Sequence[str], news: Sequence[str]) -> set[str]:
     for index, key in enumerate(olds):
         earlier = [best[other] for other in range(index) if rank[olds[other]] < rank[key]]
         best.append([*max(earlier, key=len, default=[]), key])
-    return set(max(best, key=len, default=[]))
+    longest: list[str] = max(best, key=len, default=[])
+    return set(longest)
 
 
 def _points(old: Document | None, new: Document | None) -> Iterator[tuple[Piece, ...]]:

@@ -209,7 +209,8 @@ class Sheet:
         self._set(answer, Verdict.NOT_OBSERVED, Act.LEFT)
 
     def write(self) -> None:
-        for row in (*self.changed.values(), *self.changed_gates.values()):
+        rows: list[Answer | Gate] = [*self.changed.values(), *self.changed_gates.values()]
+        for row in rows:
             row.version += 1
         if self.changed:
             Answer.objects.bulk_update(

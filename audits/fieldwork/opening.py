@@ -46,7 +46,7 @@ def open_audit(
     _check_visit(auditor, department, employee, took_place_at, waiting_minutes, now)
     if not no_conflict:
         raise Refused(_("Without this declaration the audit cannot be opened."), "no_conflict")
-    if channel not in CHANNELS_OF_METHOD.get(method, ()):  # type: ignore[call-overload]
+    if channel not in CHANNELS_OF_METHOD.get(method, ()):
         raise Refused(_("This method does not see this channel."), "channel")
     edition = Edition.objects.in_force_on(timezone.localdate(took_place_at)).first()
     if edition is None:
@@ -115,7 +115,7 @@ def draw_up(audit: Audit, rows: Collection[Row]) -> tuple[list[Gate], list[Answe
         Gate(audit=audit, occasion=occasion, question=occasion.question, label=occasion.label, position=position)
         for position, occasion in enumerate(occasions_of(rows))
     ]
-    gate_of = {gate.occasion_id: gate for gate in gates}
+    gate_of: dict[int | None, Gate] = {gate.occasion_id: gate for gate in gates}
     answers = [
         Answer(
             audit=audit,

@@ -130,14 +130,14 @@ def figure(audits: Sequence[Score], yardstick: Yardstick) -> Figure:
     """The figure of several audits, each given by its sums in the cell."""
     whole = sum(audits, Score())
     found = estimate(audits)
-    shown = statistics.enough(found, yardstick.smallest_sample)
-    low, high = _ends(found) if shown else (None, None)
+    shown = found if statistics.enough(found, yardstick.smallest_sample) else None
+    low, high = _ends(shown) if shown else (None, None)
     return Figure(
         audits=found.m if found else 0,
         counts=counts(whole.tally),
         share=share_of_answers([score.tally for score in audits], yardstick),
         coverage=statistics.percent(whole.coverage),
-        score=statistics.percent(found.score) if shown else None,
+        score=statistics.percent(shown.score) if shown else None,
         low=low,
         high=high,
         band=statistics.band(found, yardstick.target, yardstick.smallest_sample),

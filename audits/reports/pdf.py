@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 logger = logging.getLogger(__name__)
 
@@ -121,7 +122,7 @@ def render_pdf(
     return process.stdout
 
 
-def _run_typesetter(job: dict, folder: Path, seconds: float) -> subprocess.CompletedProcess[bytes]:
+def _run_typesetter(job: dict[str, Any], folder: Path, seconds: float) -> subprocess.CompletedProcess[bytes]:
     # Only the project's own fonts: a system's fonts would make the bytes depend on the machine.
     fonts_conf = folder / "fonts.conf"
     fonts_conf.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")

@@ -239,7 +239,7 @@ class _Section:
             for row in listed
             if row.share.high is not None and row.share.met < row.share.rated and row not in strengths
         ]
-        return tuple(sorted(found, key=lambda row: (row.share.high, row.share.percent))[:LISTED])  # type: ignore[arg-type, return-value]
+        return tuple(sorted(found, key=lambda row: (row.share.high, row.share.percent))[:LISTED])
 
     def _reach(self) -> Reach:
         used = {visit.channel for visit in self.visits}

@@ -76,7 +76,7 @@ def subtree(department: Department, first_day: datetime.date, last_day: datetime
             .order_by("ancestor_id", "descendant_id", "since")
             .values_list("ancestor_id", "descendant_id", "depth", "since", "until")
         )
-        return [(ancestor, Place(*rest)) for ancestor, *rest in rows]
+        return [(ancestor, Place(*rest)) for ancestor, rest in ((row[0], row[1:]) for row in rows)]
 
     own = tuple(place for _, place in places([department.pk]))
     units: dict[int, list[Place]] = {place.department: [] for place in own if place.depth == 1}
@@ -124,7 +124,7 @@ def visits(scope: Q) -> list[Visit]:
     """The counted audits of a scope (`Subtree.visits`), in the order in which they took place."""
     rows = Audit.objects.counted().filter(scope).order_by("took_place_at", "pk")
     return [
-        Visit(*row)
+        Visit(*row)  # type: ignore[arg-type]  # what counts was submitted, and has an instant
         for row in rows.values_list(
             "pk",
             "edition_id",
@@ -222,13 +222,13 @@ def audit_scores(rows: Iterable[tuple[Any, ...]], area_of: dict[int, int]) -> di
         else:
             scores.areas[area] = scores.areas.get(area, _NOTHING) + score
             scores.total += score
-    for (audit, area, _matter), (rank, weight) in matters.items():
+    for (audit, place, _matter), (rank, weight) in matters.items():
         score = _of_one(PRECEDENCE[rank], weight)
         scores = found[audit]
-        if area is None:
+        if place is None:
             scores.total += score
         else:
-            scores.areas[area] = scores.areas.get(area, _NOTHING) + score
+            scores.areas[place] = scores.areas.get(place, _NOTHING) + score
     return found
 
 

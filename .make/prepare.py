@@ -81,14 +81,12 @@ def make_environment() -> None:
     run(sys.executable, "-m", "venv", "--clear", VENV, trouble="The virtual environment cannot be made")
 
 
-def locked(*locks: str) -> dict[str, str]:
-    """The entries of requirement locks by package name; one package may have several, for several Pythons."""
+def locked(lock: str) -> dict[str, str]:
+    """The entries of a requirements lock by package name; one package may have several, for several Pythons."""
     entries: dict[str, str] = {}
-    for lock in locks:
-        for entry in re.split(r"^(?=[a-z0-9])", (ROOT / lock).read_text(), flags=re.MULTILINE)[1:]:
-            name = entry.partition("==")[0]
-            if entry not in entries.get(name, ""):
-                entries[name] = entries.get(name, "") + entry
+    for entry in re.split(r"^(?=[a-z0-9])", (ROOT / lock).read_text(), flags=re.MULTILINE)[1:]:
+        name = entry.partition("==")[0]
+        entries[name] = entries.get(name, "") + entry
     return entries
 
 
@@ -102,7 +100,8 @@ def install_packages(*, with_tests: bool) -> None:
     def install() -> None:
         say("Python packages" + (" for the tests too" if with_tests else ""))
         tools = locked("requirements-dev.txt")
-        wanted = locked("requirements.txt", *(["requirements-dev.txt"] if with_tests else []))
+        # The tests' lock holds the portal's packages too, at the same versions.
+        wanted = locked("requirements-dev.txt" if with_tests else "requirements.txt")
         wanted["uv"] = tools["uv"]
         wanted.pop(NODE, None)
         if not shutil.which("npm"):

@@ -1,0 +1,118 @@
+"""Import departments, employees and employments from one table."""
+
+import datetime
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audits.imports.applying import Changed, apply_import
+from audits.imports.files import MAX_BYTES, Unusable, read_table
+from audits.imports.planning import PersonChange, Plan, check_day, last_day, plan_import, sentences
+
+_SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = (
+        "Import departments, employees and employments from a CSV or XLSX file (docs/operations.md). People missing "
+        "from the file are ended on the day of the import. Importing the same file again changes nothing."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--dry-run", action="store_true", help="Only show what would change; write nothing.")
+        parser.add_argument(
+            "--date",
+            type=datetime.date.fromisoformat,
+            metavar="YYYY-MM-DD",
+            help="The day whose state the file is, today unless given; not a day to come.",
+        )
+        parser.add_argument(
+            "--end-many", action="store_true", help="Go on even if a tenth of the people or more would be ended."
+        )
+        parser.add_argument("--all", action="store_true", help=f"Print every row, not the first {_SHOWN} of a kind.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        on = options["date"] or timezone.localdate()
+        try:
+            check_day(on)
+            with options["file"].open("rb") as file:
+                table = read_table(file.read(MAX_BYTES + 1))
+        except (OSError, Unusable) as fault:
+            raise CommandError(str(fault)) from None
+        plan = plan_import(table, on=on)
+        self._print(plan, None if options["all"] else _SHOWN)
+        if options["dry_run"]:
+            self.stdout.write(_("Nothing was written: this was a trial."))
+            return
+        if plan.ends_many and not options["end_many"]:
+            raise CommandError(_("Many people would be ended. If that is right, add --end-many. Nothing was written."))
+        try:
+            apply_import(table, on=on, fingerprint=plan.fingerprint)
+        except Changed:
+            raise CommandError(_("The portal has changed meanwhile; nothing was written. Start again.")) from None
+        self.stdout.write(_("Done."))
+
+    def _print(self, plan: Plan, shown: int | None) -> None:
+        for title, count, lines in _sections(plan):
+            self.stdout.write(f"{title}: {count}")
+            for line in lines[:shown]:
+                self.stdout.write(f"  {line}")
+            if shown is not None and len(lines) > shown:
+                self.stdout.write(f"  … +{len(lines) - shown}")
+        for notice in (plan.nobody_ends, *_notices(plan)):
+            if notice:
+                self.stdout.write(notice)
+
+
+def _sections(plan: Plan) -> list[tuple[str, int, list[str]]]:
+    """Title, how many, and a line or more for each."""
+    departments = [f"{new.code} {new.name} ({new.parent or '–'}, {new.since})" for new in plan.new_departments]
+    changed = [f"{one.code}: {one.before} → {one.after}" for one in plan.renamed]
+    changed += [f"{one.code} {one.name}: {one.before or '–'} → {one.after}" for one in plan.moved]
+    refused = [f"{refusal.row} ({refusal.about}): {refusal.reason}" for refusal in plan.refused]
+    people = [
+        (title, len(people), [line for person in people for line in _lines(person)])
+        for title, people in (
+            (_("New people"), plan.new_people),
+            (_("Changed people"), plan.changed_people),
+            (_("Ended people"), plan.ended_people),
+        )
+    ]
+    return [
+        (_("New departments"), len(departments), departments),
+        (_("Changed departments"), len(changed), changed),
+        *people,
+        (_("Refused rows"), len(refused), refused),
+    ]
+
+
+def _lines(person: PersonChange) -> Iterator[str]:
+    who = f"{person.number} {person.last_name} {person.first_name}"
+    if person.was_called:
+        yield f"{who} ← {' '.join(person.was_called)}"
+    if not person.posts and not person.was_called:
+        yield who
+    for change in person.posts:
+        if change.before is None:
+            post = change.after
+            dates = f"{post.since} – {last_day(post.until)}"
+            yield f"{who}: + {post.department}, {post.position or '–'}, {dates}"
+        else:
+            yield f"{who}: " + "; ".join(
+                f"{what}: {before or '–'} → {after or '–'}" for what, before, after in sentences(change)
+            )
+
+
+def _notices(plan: Plan) -> Iterator[str]:
+    if plan.leaving_with_rights:
+        yield _("These people leave and still hold an appointment; end it: %(numbers)s.") % {
+            "numbers": ", ".join(plan.leaving_with_rights)
+        }
+    if plan.ignored_headings:
+        yield _("Columns left out: %(headings)s.") % {"headings": ", ".join(plan.ignored_headings)}

@@ -46,8 +46,14 @@ class ReportTable(tables.Table):
         attrs = {"class": "table table--cards"}
 
     def render_kind(self, record: Report) -> str:
-        title = record.audit.receipt if record.audit else ""
-        return format_html('<a href="{}">{} {}</a>', record.get_absolute_url(), record.get_kind_display(), title or "")
+        # Links read one after another, without their rows, must differ.
+        about = record.audit.receipt if record.audit else f"{record.department.code}, {_period(record)}"
+        return format_html(
+            '<a href="{}">{}<span class="visually-hidden">: {}</span></a>',
+            record.get_absolute_url(),
+            record.get_kind_display(),
+            about,
+        )
 
     def render_state(self, record: Report) -> str:
         tone = _TONES.get(ReportState(record.state), "tag--partly")
@@ -57,4 +63,8 @@ class ReportTable(tables.Table):
         return f"{record.department.code} {record.department.name}"
 
     def render_period(self, record: Report) -> str:
-        return free(record.period_start, record.period_end).label
+        return _period(record)
+
+
+def _period(record: Report) -> str:
+    return free(record.period_start, record.period_end).label

@@ -5,7 +5,7 @@ from typing import Any
 from standards.models import Assessability, Edition, Point, Recommendation, Standard
 
 # Columns of Assessability that are written as they are, beside what its recommendation says.
-_JUDGING = (
+JUDGING = (
     "mystery",
     "observation",
     "documents",
@@ -22,6 +22,14 @@ _JUDGING = (
     "note",
     "reason",
 )
+
+
+# What is written of a recommendation of which nobody has said how it is judged.
+UNJUDGED: dict[str, Any] = {
+    **{column: getattr(Assessability(weight=0), column) for column in JUDGING},
+    "occasion": None,
+    "excludes": None,
+}
 
 
 def export_edition(code: str) -> dict[str, Any]:
@@ -112,7 +120,7 @@ def _recommendation(recommendation: Recommendation, row: Assessability | None) -
         "points": [],
         "points_emphasis": [],
         "judged": row is not None,
-        **{column: getattr(judged, column) for column in _JUDGING},
+        **{column: getattr(judged, column) for column in JUDGING},
         "occasion": judged.occasion.code if judged.occasion else None,
         "excludes": [judged.excludes.standard.number, judged.excludes.number] if judged.excludes else None,
     }

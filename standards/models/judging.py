@@ -19,6 +19,15 @@ def validate_texts(value: Any) -> None:
         raise ValidationError(_("This is a list of texts, none of them empty."))
 
 
+# What a confirmation of a row, and what one of its question, is about: it lapses when one of these changes.
+JUDGED = (
+    *("mystery", "observation", "documents", "block", "occasion_id", "refrain", "attribution", "delayed", "critical"),
+    *("weight", "same_matter", "excludes_id", "ask_first", "note", "reason"),
+)
+ASKED = ("question", "parts")
+GATE = ("label", "question")
+
+
 def _forget_confirmations(row: models.Model, saving: dict[str, Any], about: Mapping[str, Sequence[str]]) -> None:
     """Drop each confirmation (the name before `_by` and `_at`) of a row that is saved with what it is about changed."""
     if row._state.adding:
@@ -74,7 +83,7 @@ class Occasion(models.Model):
         return self.label
 
     def save(self, **kwargs: Any) -> None:
-        _forget_confirmations(self, kwargs, {"confirmed": ("label", "question")})
+        _forget_confirmations(self, kwargs, {"confirmed": GATE})
         super().save(**kwargs)
 
     def natural_key(self) -> tuple[str, ...]:
@@ -95,13 +104,6 @@ def validate_channels(method: str, channels: Sequence[str]) -> None:
             }
         )
 
-
-# What a confirmation of a row, and what one of its question, is about: it lapses when one of these changes.
-JUDGED = (
-    *("mystery", "observation", "documents", "block", "occasion_id", "refrain", "attribution", "delayed", "critical"),
-    *("weight", "same_matter", "excludes_id", "ask_first", "note", "reason"),
-)
-ASKED = ("question", "parts")
 
 REASON_NEEDED = _("This recommendation was not assessable: say why it may be judged now.")
 

@@ -123,6 +123,39 @@ class WithdrawalFactory(factory.django.DjangoModelFactory):
         publication = factory.SubFactory(PublicationFactory)
 
 
+def sound_draft(code: str = "2-2026", **fields: Any) -> Edition:
+    """A draft that could be published: 2 areas, 3 standards, 5 recommendations ("1.1" … "3.1"), one with two points."""
+    edition = EditionFactory(code=code, **fields)
+    occasion = OccasionFactory(edition=edition, code="formularz", position=1)
+    texts = {
+        ("I", "1"): ("Wstań, gdy klient podchodzi.", "Powiedz „Dzień dobry”."),
+        ("I", "2"): ("Nie przerywaj klientowi.", "Podaj klientowi:"),
+        ("II", "3"): ("Odprowadź klienta wzrokiem.",),
+    }
+    areas = {
+        number: AreaFactory(edition=edition, number=number, position=position)
+        for position, number in enumerate(("I", "II"), start=1)
+    }
+    for (area, number), passages in texts.items():
+        standard = StandardFactory(area=areas[area], number=number, position=int(number))
+        for position, text in enumerate(passages, start=1):
+            recommendation = RecommendationFactory(
+                standard=standard, number=str(position), position=position, text=text
+            )
+            AssessabilityFactory(recommendation=recommendation, occasion=occasion if position == 2 else None)
+    for position, text in enumerate(("numer pokoju", "termin"), start=1):
+        PointFactory(recommendation=recommendation_of(edition, "2.2"), position=position, text=text)
+    return edition
+
+
+def recommendation_of(edition: Edition, label: str) -> Recommendation:
+    """By its label as cited, as "17.10"; the standard's own number may hold dots."""
+    standard, _, number = label.rpartition(".")
+    return Recommendation.objects.select_related("standard").get(
+        standard__edition=edition, standard__number=standard, number=number
+    )
+
+
 @functools.cache
 def _fixture_2016() -> dict[str, list[dict[str, Any]]]:
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -1,0 +1,78 @@
+"""Whether labels follow one another. Labels are text; those that count are seen to leave nothing out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_COUNTED = re.compile(r"(.*?)([0-9]{1,4})([a-z]?)[.)]?")
+_ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """`label` does not follow `before`, or is not a beginning where `before` is empty."""
+
+    label: str
+    before: str
+
+
+def gaps(labels: Sequence[str], *, after: str = "") -> list[Gap]:
+    """Where neighbours leave a number out: "1", "2a", "2b", "3", or "II.1", "II.2", or "I", "II".
+
+    They begin with 1, or go on from `after`, the last label of the group before. Labels of another form are names
+    ("A", "wstęp"): nothing can be said of them.
+    """
+    if all(label and _ROMAN.fullmatch(label) for label in labels) and any(
+        label == "I" or label[1:] for label in labels
+    ):
+        return _roman_gaps(labels)
+    counted = [_COUNTED.fullmatch(label) for label in labels]
+    if not all(counted):
+        return []
+    found = []
+    for index, label in enumerate(labels):
+        before = labels[index - 1] if index else after
+        begins = not index or _prefix(before) != _prefix(label)
+        if not (_follows(before, label) or (begins and _number(label) <= 1)):
+            found.append(Gap(label, before))
+    return found
+
+
+def _parts(label: str) -> tuple[str, int, str]:
+    match = _COUNTED.fullmatch(label)
+    return (match[1], int(match[2]), match[3]) if match else (label, 0, "")
+
+
+def _prefix(label: str) -> str:
+    return _parts(label)[0]
+
+
+def _number(label: str) -> int:
+    return _parts(label)[1]
+
+
+def _follows(before: str, label: str) -> bool:
+    """Of another prefix too: standards may be counted through ("I.2", "II.3")."""
+    if not before:
+        return False
+    _, last, last_letter = _parts(before)
+    _, number, letter = _parts(label)
+    if number == last:
+        return letter == (chr(ord(last_letter) + 1) if last_letter else "a")
+    return number == last + 1 and letter in ("", "a")
+
+
+def _roman_gaps(labels: Sequence[str]) -> list[Gap]:
+    before = ""
+    found = []
+    for label in labels:
+        if _value(label) != (_value(before) if before else 0) + 1:
+            found.append(Gap(label, before))
+        before = label
+    return found
+
+
+def _value(roman: str) -> int:
+    digits = [_ROMAN_DIGITS[digit] for digit in roman]
+    return sum(-one if one < max(digits[at:]) else one for at, one in enumerate(digits))

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from audits.admin.departments import BranchFilter
 from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm
+from audits.admin.organisation_import import ImportPages
 from audits.models import Department, Employee, Employment, on_day
 
 
@@ -29,7 +30,7 @@ class EmployedInFilter(BranchFilter):
 
 
 @admin.register(Employee)
-class EmployeeAdmin(admin.ModelAdmin):
+class EmployeeAdmin(ImportPages):
     list_display = ["last_name", "first_name", "number", "works_in", "is_active", "user"]
     list_display_links = ["last_name", "first_name"]
     list_filter = ["is_active", EmployedInFilter]

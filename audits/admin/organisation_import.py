@@ -1,0 +1,217 @@
+"""Pages of the administration that import the office: choose a file, look at what it would change, confirm.
+
+Between the pages the file waits in the private storage, for a day at most; the session remembers where.
+"""
+
+import csv
+import datetime
+import uuid
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from audits.admin.fields import DayInput
+from audits.admin.import_tables import tables
+from audits.imports import columns
+from audits.imports.applying import Changed, apply_import
+from audits.imports.files import MAX_BYTES, MAX_ROWS, Table, Unusable, read_table
+from audits.imports.planning import Plan, check_day, plan_import
+from audits.models import Employee
+from audits.reports.tabulation import neutralised
+
+_FOLDER = "imports"
+_KEPT_FOR = datetime.timedelta(days=1)
+_IN_SESSION = "organisation_import"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("File"), help_text=gettext_lazy("CSV or XLSX, at most 10 MB and 50,000 rows.")
+    )
+    on = forms.DateField(
+        label=gettext_lazy("State on"),
+        widget=DayInput,
+        initial=timezone.localdate,
+        help_text=gettext_lazy("The day whose state the file is: who is missing from it is ended on this day."),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        # One byte more than allowed is enough to see that it is too large.
+        self.content = file.read(MAX_BYTES + 1)
+        try:
+            read_table(self.content)
+        except Unusable as fault:
+            raise ValidationError(str(fault)) from fault
+        return file
+
+    def clean_on(self) -> datetime.date:
+        on: datetime.date = self.cleaned_data["on"]
+        try:
+            check_day(on)
+        except Unusable as fault:
+            raise ValidationError(str(fault)) from fault
+        return on
+
+
+class ImportPages(admin.ModelAdmin):
+    """Adds the pages of the import to the administration of employees."""
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [
+            ("import/", upload, "import"),
+            ("import/plan/", preview, "import_plan"),
+            ("import/plan.csv", plan_as_csv, "import_plan_csv"),
+            ("import/cancel/", cancel, "import_cancel"),
+            ("import/template.csv", template_csv, "import_template_csv"),
+            ("import/template.xlsx", template_xlsx, "import_template_xlsx"),
+        ]
+        guarded = self.admin_site.admin_view
+        return [
+            path(at, guarded(view), name=f"audits_employee_{name}") for at, view, name in pages
+        ] + super().get_urls()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        _forget(request)
+        _sweep()
+        name = default_storage.save(f"{_FOLDER}/{uuid.uuid4()}", ContentFile(form.content))
+        request.session[_IN_SESSION] = {"file": name, "on": form.cleaned_data["on"].isoformat()}
+        return redirect("admin:audits_employee_import_plan")
+    context = {"form": form, "columns": columns.explained(), "max_rows": MAX_ROWS}
+    return _page(request, "upload", _("Import of the office"), context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: HttpRequest) -> HttpResponse:
+    waiting = _waiting(request)
+    if waiting is None:
+        messages.warning(request, _("There is no file waiting to be imported; choose one."))
+        return redirect("admin:audits_employee_import")
+    table, on = waiting
+    if request.method != "POST":
+        return _show(request, plan_import(table, on=on))
+    shown = request.POST.get("fingerprint", "")
+    plan = plan_import(table, on=on)
+    if plan.fingerprint == shown and plan.ends_many and "end_many" not in request.POST:
+        messages.error(request, _("Confirm that so many people are to be ended."))
+        return _show(request, plan, status=422)
+    try:
+        done = apply_import(table, on=on, fingerprint=shown)
+    except Changed as changed:
+        messages.warning(request, _("The portal or the file has changed meanwhile. Nothing was written: look again."))
+        return _show(request, changed.plan, status=409)
+    _forget(request)
+    _report(request, done)
+    return redirect("admin:audits_employee_import")
+
+
+@require_GET
+def plan_as_csv(request: HttpRequest) -> HttpResponse:
+    """Everything that the page shows, without a limit of rows."""
+    waiting = _waiting(request)
+    if waiting is None:
+        return redirect("admin:audits_employee_import")
+    table, on = waiting
+    response = _attachment(b"\xef\xbb\xbf", "text/csv; charset=utf-8", "plan-importu.csv")
+    writer = csv.writer(response, delimiter=";")
+    for section in tables(plan_import(table, on=on)):
+        for row in section.rows:
+            writer.writerow([neutralised(str(cell)) for cell in (section.title, *row)])
+    return response
+
+
+@require_POST
+def cancel(request: HttpRequest) -> HttpResponse:
+    _forget(request)
+    messages.info(request, _("The import was dropped; nothing was written."))
+    return redirect("admin:audits_employee_import")
+
+
+@require_GET
+def template_csv(request: HttpRequest) -> HttpResponse:
+    return _attachment(columns.template_csv(), "text/csv; charset=utf-8", "struktura-urzedu.csv")
+
+
+@require_GET
+def template_xlsx(request: HttpRequest) -> HttpResponse:
+    return _attachment(columns.template_xlsx(), _XLSX, "struktura-urzedu.xlsx")
+
+
+def _show(request: HttpRequest, plan: Plan, status: int = 200) -> HttpResponse:
+    context = {"plan": plan, "tables": tables(plan)}
+    return _page(request, "preview", _("What the import would change"), context, status)
+
+
+def _page(request: HttpRequest, name: str, title: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    context = {**admin.site.each_context(request), "title": title, "opts": Employee._meta, **context}
+    return TemplateResponse(request, f"admin/audits/import/{name}.html", context, status=status)
+
+
+def _attachment(content: bytes, content_type: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
+
+
+def _waiting(request: HttpRequest) -> tuple[Table, datetime.date] | None:
+    """The table that the session's owner uploaded, and its day; None when there is none or it was swept away."""
+    remembered = request.session.get(_IN_SESSION)
+    if not remembered:
+        return None
+    try:
+        with default_storage.open(remembered["file"]) as file:
+            table = read_table(file.read())
+    except FileNotFoundError:
+        return None
+    return table, datetime.date.fromisoformat(remembered["on"])
+
+
+def _forget(request: HttpRequest) -> None:
+    remembered = request.session.pop(_IN_SESSION, None)
+    if remembered:
+        default_storage.delete(remembered["file"])
+
+
+def _sweep() -> None:
+    """Files whose owner never came back: they name people, so they do not stay."""
+    try:
+        names = default_storage.listdir(_FOLDER)[1]
+    except FileNotFoundError:
+        return
+    for name in names:
+        at = f"{_FOLDER}/{name}"
+        try:
+            if default_storage.get_modified_time(at) < timezone.now() - _KEPT_FOR:
+                default_storage.delete(at)
+        except FileNotFoundError:
+            continue
+
+
+def _report(request: HttpRequest, done: Plan) -> None:
+    counts = "; ".join(f"{section.title}: {section.count}" for section in tables(done))
+    LogEntry.objects.create(
+        user_id=request.user.pk,
+        content_type=ContentType.objects.get_for_model(Employee),
+        object_repr=_("Import of the office"),
+        action_flag=CHANGE,
+        change_message=counts,
+    )
+    messages.success(request, _("Imported. %(counts)s.") % {"counts": counts})

@@ -50,9 +50,22 @@ def departments_to_audit(user: Any, day: datetime.date) -> Any:
     return departments_of(user, Role.AUDITOR).open_on(day)
 
 
+def _head_of(user: Any, department: Any) -> Exists:
+    """EXISTS an appointment as the head of that very department, held today."""
+    return Exists(
+        Appointment.objects.held_on(timezone.localdate())
+        .filter(user_id=user.pk, user__is_active=True, role=Role.HEAD, department=department)
+        .order_by()
+    )
+
+
 def departments_to_report(user: Any) -> Any:
-    """Departments whose report the account may ask for."""
-    return departments_of(user, Role.HR, Role.HEAD)
+    """Departments whose report the account may ask for: HR's with all below them, a head's own.
+
+    A head has no reports of single units below: the department's figures less those of its other units
+    would be a small unit's, which the department's report hides.
+    """
+    return Department.objects.filter(Q(_over(user, OuterRef("pk"), Role.HR)) | Q(_head_of(user, OuterRef("pk"))))
 
 
 def employees_to_audit(user: Any, department: Department, day: datetime.date) -> Any:
@@ -96,12 +109,12 @@ def audits_to_annul(user: Any) -> Any:
 
 
 def reports_visible_to(user: Any) -> Any:
-    """Departments' reports for HR and heads over the department; an audit's card for whoever sees the audit.
+    """Departments' reports for HR over the department and for its head; an audit's card for whoever sees the audit.
 
     Heads, who may not see single audits, see fixed periods only: of two free ones the difference could be one audit.
     """
     over_department = Q(_over(user, OuterRef("department"), Role.HR)) | (
-        Q(_over(user, OuterRef("department"), Role.HEAD)) & fixed_period()
+        Q(_head_of(user, OuterRef("department"))) & fixed_period()
     )
     return Report.objects.filter(
         Q(kind=ReportKind.DEPARTMENT) & over_department

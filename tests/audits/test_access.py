@@ -155,24 +155,59 @@ def test_a_submitted_audit_is_no_draft(submitted, auditor):
     assert not access.drafts_of(auditor).exists()
 
 
-def test_reports_follow_the_department_and_cards_follow_the_audit(submitted, office, unit, elsewhere, auditor):
-    def report(kind, audit=None):
-        return Report.objects.create(
-            kind=kind,
-            department=unit,
-            audit=audit,
-            period_start=TODAY(),
-            period_end=TODAY(),
-            requested_by=auditor,
-            requested_at=timezone.now(),
-        )
+def report_on(department, by, *, kind=ReportKind.DEPARTMENT, audit=None, first="2026-07-01", last="2026-09-30"):
+    return Report.objects.create(
+        kind=kind,
+        department=department,
+        audit=audit,
+        period_start=datetime.date.fromisoformat(first),
+        period_end=datetime.date.fromisoformat(last),
+        requested_by=by,
+        requested_at=timezone.now(),
+    )
 
-    department, card = report(ReportKind.DEPARTMENT), report(ReportKind.AUDIT, submitted)
+
+def test_reports_follow_the_department_and_cards_follow_the_audit(submitted, office, unit, elsewhere, auditor):
+    department = report_on(unit, auditor)
+    card = report_on(unit, auditor, kind=ReportKind.AUDIT, audit=submitted)
     assert set(access.reports_visible_to(appointed(Role.HR, office))) == {department, card}
     assert set(access.reports_visible_to(appointed(Role.HEAD, unit))) == {department}
     assert set(access.reports_visible_to(auditor)) == {card}
     assert not access.reports_visible_to(appointed(Role.HEAD, elsewhere)).exists()
     assert not access.reports_visible_to(appointed(Role.ADMINISTRATOR, office)).exists()
+
+
+def test_a_head_has_reports_of_their_own_department_and_none_of_single_units_below(office, unit, auditor):
+    head = appointed(Role.HEAD, office)
+    own = report_on(office, auditor)
+    report_on(unit, auditor)
+    assert set(access.departments_to_report(head)) == {office}
+    assert set(access.reports_visible_to(head)) == {own}
+    head.appointments.update(until=TODAY())
+    assert not access.departments_to_report(head).exists()
+    assert not access.reports_visible_to(head).exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "fixed"),
+    [
+        ("2026-01-01", "2026-03-31", True),
+        ("2026-10-01", "2026-12-31", True),
+        ("2026-01-01", "2026-06-30", True),
+        ("2026-07-01", "2026-12-31", True),
+        ("2024-01-01", "2024-12-31", True),
+        ("2026-01-01", "2027-03-31", False),
+        ("2026-01-01", "2026-09-30", False),
+        ("2026-04-01", "2026-12-31", False),
+        ("2026-01-02", "2026-03-31", False),
+        ("2026-01-01", "2026-03-30", False),
+        ("2026-02-01", "2026-04-30", False),
+    ],
+)
+def test_a_head_sees_quarters_half_years_and_years_alone(unit, auditor, first, last, fixed):
+    report_on(unit, auditor, first=first, last=last)
+    assert access.reports_visible_to(appointed(Role.HEAD, unit)).exists() == fixed
+    assert access.reports_visible_to(appointed(Role.HR, unit)).exists()
 
 
 def test_administrators_administer_standards_and_the_office_but_no_results(office):

@@ -96,8 +96,8 @@ def empty_standard(edition: Edition) -> None:
             ["1.2: Emphasis is a list of [start, end) ranges in rising order."],
         ),
         (set_text("1.2", number="3"), ["1.3: The numbering does not go on from 1."]),
-        (set_text("1.2", position=1), ["1.1: Another one has the same position."] * 1
-         + ["1.2: Another one has the same position."]),
+        (set_text("1.2", position=1), ["1.1: Another one has the same position.",
+                                        "1.2: Another one has the same position."]),
         (
             set_text("1.2", number="a b"),
             ["1.a b: A number is made of letters, digits, dots, hyphens and brackets, without spaces."],

@@ -1,6 +1,6 @@
 """Reading the standards: for everybody who is signed in; drafts for those who may edit them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, F, Model, Prefetch, QuerySet
@@ -17,7 +17,7 @@ _QUERY_LENGTH = 200
 
 
 def _sees_drafts(request: HttpRequest) -> bool:
-    return request.user.has_perm("standards.change_edition")  # type: ignore[union-attr]
+    return request.user.has_perm("standards.change_edition")
 
 
 def _edition(request: HttpRequest, code: str) -> Edition:
@@ -37,12 +37,13 @@ def _recommendations(edition: Edition) -> QuerySet[Recommendation]:
     )
 
 
-def _neighbours(in_order: Sequence[Model], here: Model) -> dict[str, Model | None]:
+def _neighbours(in_order: Iterable[Model], here: Model) -> dict[str, Model | None]:
     """Links to turn the page: what stands before and after."""
-    place = [one.pk for one in in_order].index(here.pk)
+    pages = list(in_order)
+    place = [page.pk for page in pages].index(here.pk)
     return {
-        "previous": in_order[place - 1] if place else None,
-        "next": in_order[place + 1] if place + 1 < len(in_order) else None,
+        "previous": pages[place - 1] if place else None,
+        "next": pages[place + 1] if place + 1 < len(pages) else None,
     }
 
 

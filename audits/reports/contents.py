@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from audits.reports.charts import Drawing, IntervalRow, interval_chart
+from audits.reports.charts import Drawing, IntervalRow, change_chart, interval_chart
 from audits.reports.figures import WITHHELD, Change, Counts, Figure, Share
 from audits.reports.periods import Period
 
@@ -195,6 +195,15 @@ class MethodSection:
         rows = [(unit.label, unit.figure) for unit in self.units]
         return self._chart(rows, "units", _("Score by unit with its interval"))
 
+    @property
+    def change_chart(self) -> Drawing | None:
+        changes = [(f"{area.number}. {area.title}", area.change) for area in self.areas]
+        rows = [_change_row(label, change) for label, change in [*changes, (_("Together"), self.change)]]
+        if not any(row.value is not None for row in rows):
+            return None
+        title = _("Change of the score against the period before, by area, in percentage points")
+        return change_chart(rows, key=f"{self.key}-change", title=title)
+
     def _chart(self, figures: Iterable[tuple[str, Figure]], key: str, title: str) -> Drawing | None:
         rows = [_chart_row(label, figure) for label, figure in figures]
         if not any(row.value is not None for row in rows):
@@ -207,6 +216,13 @@ def _chart_row(label: str, figure: Figure) -> IntervalRow:
         return IntervalRow(label, None, remark=_("not shown") if figure.band == WITHHELD else _("too little data"))
     low, high = (None if end is None else float(end) / 100 for end in (figure.low, figure.high))
     return IntervalRow(label, float(figure.score) / 100, low, high)
+
+
+def _change_row(label: str, change: Change | None) -> IntervalRow:
+    if change is None or change.points is None:
+        return IntervalRow(label, None, remark=_("too little data"))
+    low, high = (None if end is None else float(end) / 100 for end in (change.low, change.high))
+    return IntervalRow(label, float(change.points) / 100, low, high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,16 @@ def test_a_period_without_audits_says_so():
     assert re.search(r"nie ma czego przedstawić|nothing to report on", words(markup))
 
 
+def test_charts_of_scores_and_of_changes_each_have_their_key():
+    markup = rendered("_department_report.html", report=department_report(section()))
+    ids = [attributes.get("aria-labelledby") for attributes in Page(markup).named("svg")]
+    kinds = ("areas", "change", "channels", "units", "standards")
+    assert ids == [f"mystery-75-2016-{kind}-title" for kind in kinds]
+    assert len(Page(markup).named("figcaption")) == len(kinds)
+    unchanged = rendered("_department_report.html", report=department_report(section(change=None, areas=())))
+    assert "mystery-75-2016-change-title" not in unchanged
+
+
 def test_methods_and_editions_stand_apart():
     both = (section(), section(key="documents-75-2016", method="documents", method_label="Przegląd dokumentów"))
     markup = rendered("department_report_pdf.html", report=department_report(*both))

@@ -123,6 +123,7 @@ def install_packages(*, with_tests: bool) -> None:
 
 def install_browser() -> None:
     """Chromium for the tests: the system's, or Playwright's where the system has it as a snap only (Ubuntu)."""
+    system.require(system.DRIVER)
     if system.has_chromium() or not system.is_ubuntu():
         system.require(system.BROWSER)
         return

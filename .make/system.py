@@ -69,6 +69,8 @@ PORTAL = (
     Need("HarfBuzz subsetting", lambda: has_library("libharfbuzz-subset.so.0"), "libharfbuzz-subset0", "harfbuzz"),
     Need("gettext", lambda: bool(shutil.which("msgfmt") and shutil.which("xgettext")), "gettext", "gettext"),
 )
+# What drives the browser is a program of Node.js, which wants libatomic on every system.
+DRIVER = (Need("libatomic", lambda: has_library("libatomic.so.1"), "libatomic1", "libatomic"),)
 BROWSER = (Need("Chromium", has_chromium, "chromium", "chromium"),)
 POSTGRES = (Need("PostgreSQL", lambda: postgres_programs() is not None, "postgresql", "postgresql-server"),)
 

@@ -142,7 +142,7 @@ class _Draft:
             if row.excludes_id == recommendation.pk:
                 yield Fault(place, _("It excludes itself."), row)
             elif row.excludes:
-                twin = self.judged.get(row.excludes_id)
+                twin = self.judged.get(row.excludes.pk)
                 if twin is None or twin.excludes_id != recommendation.pk:
                     problem = _("It excludes %(twin)s, which does not exclude it.") % {"twin": row.excludes.label}
                     yield Fault(place, problem, row)

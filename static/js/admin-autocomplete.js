@@ -18,9 +18,8 @@ function name(root) {
   }
 }
 
-// After Select2, which starts when the document is ready; rows added later start in their own event.
-window.addEventListener("load", () => name(document));
-document.addEventListener("formset:added", (event) => setTimeout(() => name(event.target)));
+// Select2 starts when the document is ready, and again for each row that is added.
+new MutationObserver(() => name(document)).observe(document.documentElement, { childList: true, subtree: true });
 
 document.addEventListener("focusin", ({ target }) => {
   if (!target.matches(".select2-search__field")) return;

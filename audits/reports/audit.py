@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch
@@ -187,8 +188,15 @@ def audit_card(audit: Audit) -> AuditCard:
         fingerprint="",
         code_version=CODE_VERSION,
     )
-    content = json.dumps(plain(card), ensure_ascii=True, sort_keys=True).encode("ascii")
+    content = json.dumps(_without_labels(plain(card)), ensure_ascii=True, sort_keys=True).encode("ascii")
     return dataclasses.replace(card, fingerprint=hashlib.sha256(content).hexdigest())
+
+
+def _without_labels(value: Any) -> Any:
+    """The data alone, the same in every language."""
+    if isinstance(value, dict):
+        return {key: _without_labels(each) for key, each in value.items() if not key.endswith("_label")}
+    return [_without_labels(each) for each in value] if isinstance(value, list) else value
 
 
 def _corrected(audit: Audit) -> list[str]:

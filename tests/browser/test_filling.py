@@ -1,0 +1,290 @@
+"""A supervisor fills a checklist: by keyboard, through a lost network, in two windows, without a script."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from audits.choices import AuditStatus, Role
+from audits.models import Audit
+from tests.audits.factories import PASSWORD, DepartmentFactory, appointed, employed, load_edition_2016, opened_audit
+from tests.browser.conftest import DESKTOP, PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SAVED = re.compile(r"Zapisano \d\d:\d\d")
+
+
+@pytest.fixture
+def department():
+    load_edition_2016()
+    return DepartmentFactory(code="UD-PRO-WOM", name="Wydział Obsługi Próbnej")
+
+
+@pytest.fixture
+def supervisor(department):
+    return appointed(Role.AUDITOR, department, username="b.cichocka", first_name="Barbara", last_name="Cichocka")
+
+
+@pytest.fixture
+def draft(supervisor, department):
+    return opened_audit(supervisor, department, selection="everything")
+
+
+def state(page: Page):
+    return page.locator("#save-state")
+
+
+def question(page: Page, text: str):
+    return page.locator(".q", has_text=text)
+
+
+def answered(audit: Audit) -> dict[str, str]:
+    rows = audit.answers.exclude(verdict="").select_related("recommendation__standard")
+    return {answer.recommendation.label: answer.verdict for answer in rows}
+
+
+def test_the_whole_way_by_keyboard_and_through_a_lost_network(browser_page, department, supervisor):
+    employed(department, first_name="Łucja", last_name="Świątek")
+    page = browser_page(PHONE)
+    page.goto("/")
+    page.get_by_label("Nazwa użytkownika").fill("b.cichocka")
+    page.get_by_label("Hasło").fill(PASSWORD)
+    page.keyboard.press("Enter")
+
+    page.get_by_role("link", name="Nowy audyt").click()
+    page.get_by_label("Komórka organizacyjna").select_option(label="UD-PRO-WOM · Wydział Obsługi Próbnej")
+    name = page.get_by_label("Pracownik", exact=True)
+    name.press_sequentially("swi")
+    expect(page.get_by_role("option", name="Świątek Łucja")).to_be_visible()
+    name.press("ArrowDown")
+    name.press("Enter")
+    expect(name).to_have_value("Świątek Łucja")
+    page.get_by_label("Stanowisko lub pokój").fill("stanowisko 4")
+    page.get_by_label(re.compile("nie łączy mnie")).check()
+    page.get_by_role("button", name="Otwórz audyt").click()
+    expect(page).to_have_url(re.compile("/karta/$"))
+    audit = Audit.objects.get()
+    left = page.locator("#left")
+    expect(left).to_have_text("35")
+
+    # By keyboard alone: to the first open question, then a digit judges and an arrow moves.
+    page.get_by_role("link", name="Następne").press("Enter")
+    for _question in range(4):
+        page.keyboard.press("1")
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("3")
+    expect(left).to_have_text("30")
+    expect(state(page)).to_have_text(SAVED)
+    assert list(answered(audit).values()).count("not_met") == 1
+
+    page.context.set_offline(True)
+    page.keyboard.press("j")
+    page.keyboard.press("5")
+    page.keyboard.press("n")
+    page.keyboard.type("za daleko, żeby zobaczyć")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    page.keyboard.press("1")
+    expect(state(page)).to_have_text("Brak sieci – 3 odpowiedzi czekają")
+    before = answered(audit)
+    page.context.set_offline(False)
+    expect(state(page)).to_have_text(SAVED)
+    assert len(answered(audit)) >= len(before) + 3
+    assert audit.answers.get(note="za daleko, żeby zobaczyć").verdict == "not_observed"
+
+    for button in page.get_by_role("button", name="Żadnego z powyższych").all():
+        button.click()
+    while int(left.inner_text()) > 2:
+        page.get_by_role("link", name="Następne").press("Enter")
+        page.keyboard.press("1")
+    expect(state(page)).to_have_text(SAVED)
+
+    page.get_by_role("button", name="Sprawdź i złóż").click()
+    expect(page.get_by_role("heading", name="2 pytania bez odpowiedzi")).to_be_visible()
+    page.get_by_label("Pozostaw 2 pytania").check()
+    page.get_by_role("button", name="Złóż audyt").click()
+    audit.refresh_from_db()
+    expect(page.get_by_role("heading", level=1)).to_have_text(audit.receipt)
+    assert audit.status == AuditStatus.SUBMITTED
+    assert audit.answers.filter(act="left").count() >= 2
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_answers_given_offline_outlive_the_closed_page(browser_page, log_in, supervisor, draft):
+    page = browser_page(PHONE)
+    log_in(page, supervisor)
+    page.goto(f"/audyty/{draft.uuid}/karta/")
+    page.context.set_offline(True)
+    question(page, "powitał klienta słowami").get_by_text("Niespełnione").click()
+    expect(state(page)).to_have_text("Brak sieci – 1 odpowiedź czeka")
+    context = page.context
+    page.close()
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(f"/audyty/{draft.uuid}/karta/")
+    expect(state(again)).to_have_text(SAVED)
+    assert answered(draft) == {"7.3": "not_met"}
+    assert again.evaluate("Object.keys(localStorage)") == []
+
+
+def test_gates_fold_and_unfold_without_a_network_too(browser_page, log_in, supervisor, draft):
+    page = browser_page(PHONE)
+    log_in(page, supervisor)
+    page.goto(f"/audyty/{draft.uuid}/karta/")
+    form_row = question(page, "Czy potrzebny formularz był dostępny od ręki?")
+    expect(form_row).to_be_hidden()
+    page.context.set_offline(True)
+    question(page, "Czy potrzebny był formularz?").get_by_text("Tak", exact=True).click()
+    form_row.get_by_text("Spełnione", exact=True).click()
+    page.get_by_role("button", name="Pozostałe nie wystąpiły").click()
+    expect(page.get_by_text("Nie wystąpiło: opłata – 1 pytanie")).to_be_visible()
+    page.get_by_role("button", name=re.compile("Jednak wystąpiło.*opłata")).click()
+    expect(question(page, "poinformował klienta o wszystkich opłatach")).to_be_visible()
+    page.context.set_offline(False)
+    expect(state(page)).to_have_text(SAVED)
+    assert set(draft.gates.filter(arose=True).values_list("label", flat=True)) == {"formularz", "opłata"}
+    assert not draft.gates.filter(arose=None).exists()
+    assert answered(draft)["10.1"] == "met"
+
+
+def test_two_windows_never_overwrite_each_other(browser_page, log_in, supervisor, draft):
+    first = browser_page(PHONE)
+    log_in(first, supervisor)
+    address = f"/audyty/{draft.uuid}/karta/"
+    first.goto(address)
+    second = first.context.new_page()
+    second.goto(address)
+    question(second, "powitał klienta słowami").get_by_text("Spełnione", exact=True).click()
+    expect(state(second)).to_have_text(SAVED)
+    mine = question(first, "powitał klienta słowami")
+    mine.get_by_text("Niespełnione").click()
+    expect(mine.get_by_role("alert")).to_contain_text("Zapisana w innym oknie")
+    assert answered(draft) == {"7.3": "met"}
+    mine.get_by_role("button", name="Zapisz moją").click()
+    expect(mine.get_by_role("alert")).to_have_count(0)
+    expect(state(first)).to_have_text(SAVED)
+    assert answered(draft) == {"7.3": "not_met"}
+
+    theirs = question(second, "powitał klienta słowami")
+    theirs.get_by_text("Nie zaobserwowano").click()
+    theirs.get_by_role("button", name="Zostaw zapisaną").click()
+    expect(theirs.get_by_label("Niespełnione")).to_be_checked()
+    assert answered(draft) == {"7.3": "not_met"}
+
+
+def test_quick_answers_never_clash_with_themselves(browser_page, log_in, supervisor, draft):
+    page = browser_page(DESKTOP)
+    log_in(page, supervisor)
+    page.goto(f"/audyty/{draft.uuid}/karta/")
+    row = question(page, "powitał klienta słowami")
+    row.get_by_label("Spełnione", exact=True).focus()
+    for digit in "13531":
+        page.keyboard.press(digit)
+    page.get_by_role("button", name="Żadnego z powyższych").nth(1).click()
+    question(page, "Czy pracownik jadł w obecności klienta?").get_by_text("Zauważono naruszenie").click()
+    expect(state(page)).to_have_text(SAVED)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert (answered(draft)["7.3"], answered(draft)["8.5"], answered(draft)["1.1"]) == ("met", "not_met", "met")
+
+
+def test_an_expired_session_keeps_the_answers_and_sends_them_after_signing_in(browser_page, log_in, supervisor, draft):
+    page = browser_page(PHONE)
+    log_in(page, supervisor)
+    page.goto(f"/audyty/{draft.uuid}/karta/")
+    page.context.clear_cookies()
+    question(page, "powitał klienta słowami").get_by_text("Niespełnione").click()
+    expect(state(page)).to_contain_text("Sesja wygasła")
+    expect(page.get_by_role("link", name="Zaloguj się (nowa karta)")).to_be_visible()
+    assert answered(draft) == {}
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Zaloguj się (nowa karta)").click()
+    other = opened.value
+    other.get_by_label("Nazwa użytkownika").fill("b.cichocka")
+    other.get_by_label("Hasło").fill(PASSWORD)
+    other.keyboard.press("Enter")
+    expect(other.get_by_role("heading", level=1)).to_have_text("Dzień dobry")
+    page.bring_to_front()
+    expect(state(page)).to_have_text(SAVED, timeout=15_000)
+    assert answered(draft) == {"7.3": "not_met"}
+
+
+def test_without_a_script_the_same_page_is_one_form(browser_page, log_in, supervisor, draft):
+    page = browser_page(PHONE, java_script_enabled=False)
+    log_in(page, supervisor)
+    page.goto(f"/audyty/{draft.uuid}/karta/")
+    question(page, "powitał klienta słowami").get_by_text("Niespełnione").click()
+    page.locator(".group", has_text="Czy potrzebny był formularz?").get_by_role("button", name="Tak").click()
+    expect(page.get_by_text("Zapisano. Zostało")).to_be_visible()
+    question(page, "Czy potrzebny formularz był dostępny od ręki?").get_by_text("Spełnione", exact=True).click()
+    page.get_by_role("button", name="Zapisz", exact=True).click()
+    assert answered(draft) == {"7.3": "not_met", "10.1": "met"}
+    page.get_by_role("button", name="Sprawdź i złóż").click()
+    page.get_by_label(re.compile("Pozostaw ")).check()
+    page.get_by_role("button", name="Złóż audyt").click()
+    draft.refresh_from_db()
+    expect(page.get_by_role("heading", level=1)).to_have_text(draft.receipt)
+
+
+def test_every_verdict_target_is_large_enough_for_a_thumb(browser_page, log_in, supervisor, draft):
+    page = browser_page(PHONE)
+    log_in(page, supervisor)
+    page.goto(f"/audyty/{draft.uuid}/karta/")
+    heights = page.eval_on_selector_all(
+        ".q__verdict, .btn, summary, .form-control",
+        "targets => targets.filter(t => t.offsetParent && !t.closest('.visually-hidden')).map(t => t.offsetHeight)",
+    )
+    assert len(heights) > 100
+    assert min(heights) >= 44
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_no_page_of_an_audit_has_a_barrier_that_axe_finds(
+    browser_page, log_in, axe_clean, supervisor, department, draft, width
+):
+    hr = appointed(Role.HR, department)
+    page = browser_page(width)
+    log_in(page, supervisor)
+
+    def look(address: str) -> None:
+        page.goto(address)
+        axe_clean(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    for address in ("/", "/audyty/", "/audyty/?text=a", "/audyty/nowy/", "/dostepnosc/", "/haslo/", "/nie-ma-takiej/"):
+        look(address)
+    page.goto("/audyty/nowy/")
+    page.get_by_role("button", name="Otwórz audyt").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    axe_clean(page)
+
+    checklist = f"/audyty/{draft.uuid}/karta/"
+    look(checklist)
+    for details in page.locator("details").all():
+        details.evaluate("element => element.open = true")
+    page.get_by_role("button", name="Pozostałe nie wystąpiły").click()
+    question(page, "powitał klienta słowami").get_by_text("Niespełnione").click()
+    expect(state(page)).to_have_text(SAVED)
+    axe_clean(page)
+    other = page.context.new_page()
+    other.goto(checklist)
+    question(other, "kontakt wzrokowy").get_by_text("Spełnione", exact=True).click()
+    expect(state(other)).to_have_text(SAVED)
+    question(page, "kontakt wzrokowy").get_by_text("Niespełnione").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    axe_clean(page)
+
+    for part in ("dane", "porzucenie", "zlozenie"):
+        look(f"/audyty/{draft.uuid}/{part}/")
+    page.get_by_label(re.compile("Pozostaw ")).check()
+    page.get_by_role("button", name="Złóż audyt").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("KA/")
+    axe_clean(page)
+
+    log_in(page, hr)
+    look("/")
+    look(f"/audyty/{draft.uuid}/")
+    page.get_by_text("Złóż wniosek o unieważnienie").click()
+    axe_clean(page)

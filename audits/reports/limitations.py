@@ -18,7 +18,10 @@ def limitations_of(sections: Sequence[MethodSection], *, editions: int) -> tuple
         found.append(
             Limitation(
                 "editions",
-                _("Two editions of the standards were in force in the period; figures are given for each, not pooled."),
+                _(
+                    "More than one edition of the standards was in force in the period; figures are given for each, "
+                    "not pooled."
+                ),
             )
         )
     return (*found, *_of_every_report())

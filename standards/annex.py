@@ -23,6 +23,9 @@ An annex is written so (any office's can be):
      - another point.
     2. The next.
 
+A rationale may be left out; an area may be headed "OBSZAR A. …"; standards may be numbered "II.3"; points may be
+lettered ("a) …") instead of dashed, and keep their letter.
+
 Pages of a scan repeat the title and the area above a standard: that is furniture and is dropped. Nothing else is
 dropped and nothing is mended: whatever does not fit is a `ParseError` with its line. Numbers are labels ("7a" is one),
 yet they must follow one another, since a gap in a scan is a lost line.
@@ -34,12 +37,12 @@ from dataclasses import dataclass
 
 Range = tuple[int, int]
 
-_AREA = re.compile(r"([IVXLCDM]{1,12})\. (\S.*)")
-_STANDARD = re.compile(r"STANDARD ([0-9]{1,4}[a-z]?)")
-_RATIONALE = re.compile(r"Uzasadnienie wprowadzenia:?")
+_AREA = re.compile(r"(?:OBSZAR ([A-Z]|[IVXLCDM]{1,12}|[0-9]{1,3})\.? |([IVXLCDM]{1,12})\. )(\S.*)")
+_STANDARD = re.compile(r"STANDARD ((?:[IVXLCDM]{1,12}\.|[A-Z]\.)?[0-9]{1,4}[a-z]?)")
+_RATIONALE = re.compile(r"Uzasadnienie(?: wprowadzenia)?:?")
 _RECOMMENDATIONS = re.compile(r"Zalecenia:?")
 _RECOMMENDATION = re.compile(r"([0-9]{1,4}[a-z]?)\. (\S.*)")
-_POINT = re.compile(r"\s*[-•] (\S.*)")
+_POINT = re.compile(r"\s*(?:[-–•] |(?=([a-z])\) ))(\S.*)")
 _STRUCTURE = (_AREA, _STANDARD, _RATIONALE, _RECOMMENDATIONS, _RECOMMENDATION, _POINT)
 
 # A page header that the scan misread is still the header: it is as long as the title and differs in so many letters.
@@ -207,7 +210,7 @@ def _page_heading(lines: _Lines, title: str, areas: list[tuple[str, str, list[An
     if match is None:
         return
     line = lines.take("an area")
-    number, name = match[1], _plain(line, match[2])
+    number, name = match[1] or match[2], _plain(line, match[3])
     if areas and areas[-1][0] == number:
         if areas[-1][1] != name:
             raise ParseError(line.number, f"area {number} has another title than before")
@@ -225,8 +228,10 @@ def _standard(lines: _Lines, before: str) -> AnnexStandard:
     if any(pattern.fullmatch(heading.text) for pattern in _STRUCTURE):
         raise ParseError(heading.number, "the title of the standard is expected")
     title = _plain(heading)
-    lines.expect(_RATIONALE, "“Uzasadnienie wprowadzenia:”")
-    rationale = tuple(_rationale(lines))
+    rationale: tuple[Passage, ...] = ()
+    if not lines.match(_RECOMMENDATIONS):
+        lines.expect(_RATIONALE, "“Uzasadnienie wprowadzenia:”")
+        rationale = tuple(_rationale(lines))
     lines.expect(_RECOMMENDATIONS, "“Zalecenia:”")
     return AnnexStandard(number, title, heading.number, rationale, tuple(_recommendations(lines)))
 
@@ -256,23 +261,35 @@ def _recommendations(lines: _Lines) -> Iterator[AnnexRecommendation]:
 
 
 def _points(lines: _Lines) -> Iterator[Passage]:
+    """Dashed or lettered; letters follow one another, since a gap is a lost line."""
+    expected = "a"
     while match := lines.match(_POINT):
-        yield _passage(lines.take("a point"), match[1])
+        line = lines.take("a point")
+        if match[1]:
+            if match[1] != expected:
+                raise ParseError(line.number, f"point {expected}) is expected, not {match[1]})")
+            expected = chr(ord(expected) + 1)
+        yield _passage(line, match[2])
 
 
 def _require_next(line: _Line, before: str, label: str) -> None:
-    """Labels run 1, 2, 3 …, with 3a, 3b … put in between."""
-    number, letter = _split(before)
-    following = [str(number + 1)]
-    if before:
-        following.append(f"{number}{chr(ord(letter) + 1) if letter else 'a'}")
+    """Labels run 1, 2, 3 …, with 3a, 3b … put in between; under another prefix they begin anew or go on."""
+    prefix, *_ = _split(label)
+    last_prefix, number, letter = _split(before)
+    following = [f"{prefix}{number + 1}"]
+    if before and prefix == last_prefix:
+        following.append(f"{prefix}{number}{chr(ord(letter) + 1) if letter else 'a'}")
+    elif number and prefix != last_prefix:
+        following.insert(0, f"{prefix}1")
     if label not in following:
         raise ParseError(line.number, f"number {' or '.join(following)} is expected, not {label}")
 
 
-def _split(label: str) -> tuple[int, str]:
-    digits = label.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return int(digits or 0), label[len(digits) :]
+def _split(label: str) -> tuple[str, int, str]:
+    """ "II.3a" is "II.", 3, "a"; no label is number 0."""
+    prefix, dot, counted = label.rpartition(".")
+    digits = counted.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return prefix + dot, int(digits or 0), counted[len(digits) :]
 
 
 def _passage(line: _Line, marked: str) -> Passage:

@@ -239,3 +239,47 @@ def test_emphasis_is_what_stood_between_asterisks(pairs: list[tuple[str, str]]) 
 
     assert passage.text == marked.replace("*", "")
     assert [passage.text[start:end] for start, end in passage.emphasis] == [inside for _, inside in pairs]
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("1. Odpisz.", "1. Odpisz:\na) zaraz,\nb) krótko."),
+        ("1. Odpisz.", "1. Odpisz:\n a) zaraz,\n b) krótko."),
+    ],
+    ids=["at the margin", "indented"],
+)
+def test_lettered_points_keep_their_letters(line: str, instead: str) -> None:
+    standard = parse_annex(ANNEX.replace(line, instead)).areas[1].standards[0]
+
+    assert [point.text for point in standard.recommendations[0].points] == ["a) zaraz,", "b) krótko."]
+
+
+def test_a_letter_left_out_is_a_lost_line() -> None:
+    text = ANNEX.replace("1. Odpisz.", "1. Odpisz:\na) zaraz,\nc) krótko.")
+
+    assert fault(text) == (line_of("1. Odpisz.") + 2, "point b) is expected, not c)")
+
+
+def test_a_rationale_may_be_left_out() -> None:
+    text = ANNEX.replace("Uzasadnienie wprowadzenia:\n\nTrzeba.\n\n", "")
+
+    assert parse_annex(text).areas[1].standards[0].rationale == ()
+
+
+def test_standards_may_be_numbered_by_area() -> None:
+    text = ANNEX
+    for old, new in (("STANDARD 1", "STANDARD I.1"), ("STANDARD 2", "STANDARD I.2"), ("STANDARD 3", "STANDARD II.1")):
+        text = text.replace(old, new)
+    through = text.replace("STANDARD II.1", "STANDARD II.3")
+
+    assert [one.number for area in parse_annex(text).areas for one in area.standards] == ["I.1", "I.2", "II.1"]
+    assert [one.number for area in parse_annex(through).areas for one in area.standards] == ["I.1", "I.2", "II.3"]
+    assert fault(text.replace("STANDARD II.1", "STANDARD II.2"))[1] == "number II.1 or II.3 is expected, not II.2"
+    assert fault(text.replace("STANDARD I.2", "STANDARD I.3"))[1] == "number I.2 or I.1a is expected, not I.3"
+
+
+def test_areas_may_be_headed_by_a_word_and_a_letter() -> None:
+    text = ANNEX.replace("I. PODSTAWY", "OBSZAR A. PODSTAWY").replace("II. Poczta", "OBSZAR B Poczta")
+
+    assert [(area.number, area.title) for area in parse_annex(text).areas] == [("A", "PODSTAWY"), ("B", "Poczta")]

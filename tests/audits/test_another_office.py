@@ -1,0 +1,208 @@
+"""Nothing depends on 25, 155 or roman numerals: an invented office's own annex goes the whole way.
+
+Three areas by letter, twelve standards without rationale ("I.1" … "III.3", with "II.4a"), recommendations "7a" and
+"7b", lettered points: pasted, judged, published, read, audited, reported.
+"""
+
+import datetime
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from audits.choices import Role, Selection
+from audits.fieldwork import open_audit
+from audits.models import Answer, Audit
+from audits.reports import periods
+from audits.reports.department import department_report
+from standards.annex import parse_annex
+from standards.annex_document import annex_document, outline
+from standards.checklist import checklist
+from standards.importing import import_edition
+from standards.interchange import export_edition
+from standards.models import Assessability, Edition, Occasion, Recommendation
+from standards.publishing import draft_from, publish
+from standards.soundness import faults
+from tests.audits.factories import DepartmentFactory, UserFactory, appointed, employed
+from tests.audits.reports import makers
+from tests.standards.factories import recommendation_of
+
+ANNEX = Path(__file__).parent.parent / "standards" / "annexes" / "gmina-probna.txt"
+CODE = "gmina-7-2026"
+STANDARDS = ["I.1", "I.2", "I.3", "I.4", "II.1", "II.2", "II.3", "II.4", "II.4a", "III.1", "III.2", "III.3"]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft() -> Edition:
+    return import_edition(document=annex_document(parse_annex(ANNEX.read_text("utf-8")), CODE)).edition
+
+
+@pytest.fixture
+def edition(draft: Edition) -> Edition:
+    """Judged (all but the identifier by observation; "II.3.7b" where there was a form) and published."""
+    occasion = Occasion.objects.create(
+        edition=draft, code="formularz", label="formularz", question="Czy był formularz?", position=1
+    )
+    Assessability.objects.bulk_create(
+        Assessability(
+            recommendation=recommendation,
+            observation=["counter"],
+            mystery=["counter"] if recommendation.number != "2a" else ["phone"],
+            block="handling",
+            occasion=occasion if recommendation.number in ("7a", "7b") else None,
+            question=f"Czy spełniono {recommendation.label}?",
+        )
+        for recommendation in Recommendation.objects.filter(standard__edition=draft).select_related("standard")
+    )
+    publish(
+        edition=draft,
+        legal_basis="Zarządzenie nr 7/2026 Wójta Gminy Próbnej",
+        effective_from=datetime.date(2026, 6, 1),
+        by=UserFactory(),
+    )
+    return draft
+
+
+def test_the_text_is_taken_over_whole(draft: Edition) -> None:
+    assert [area.number for area in draft.areas.all()] == ["A", "B", "C"]
+    assert [standard.number for standard in draft.standards.all()] == STANDARDS
+    assert not any(standard.rationale for standard in draft.standards.all())
+    assert Recommendation.objects.filter(standard__edition=draft).count() == 29
+    seven = recommendation_of(draft, "II.3.7b")
+    assert [point.text for point in seven.points.all()] == ["a) podpis,", "b) datę,", "c) załączniki."]
+    greeting = recommendation_of(draft, "I.2.2")
+    assert [greeting.text[start:end] for start, end in greeting.emphasis] == ["Dzień dobry"]
+
+
+def test_only_its_judging_is_missing(draft: Edition) -> None:
+    with translation.override("en"):
+        assert {str(fault.problem) for fault in faults(draft)} == {"Nobody has said how it is judged."}
+    assert len(faults(draft)) == 29
+
+
+def test_its_preview_shows_every_line(draft: Edition) -> None:
+    lines = list(outline(parse_annex(ANNEX.read_text("utf-8"))))
+    assert "  II.4a. Chroń dane" in lines
+    assert "      – b) datę," in lines
+    assert len(lines) == 1 + 3 + 12 + 29 + 6
+
+
+def test_its_checklist_has_its_labels_in_order(edition: Edition) -> None:
+    labels = [row.label for row in checklist(edition, "observation", "counter")]
+    assert len(labels) == 29
+    assert labels[:5] == ["I.1.1", "I.1.2", "I.2.1", "I.2.2", "I.2.2a"]
+    assert labels[-2:] == ["II.3.7a", "II.3.7b"]
+    assert [row.label for row in checklist(edition, "mystery", "phone")] == ["I.2.2a"]
+
+
+def test_it_goes_into_a_file_and_back(edition: Edition) -> None:
+    written = json.loads(json.dumps(export_edition(CODE)))
+    import_edition(document=written, code="kopia")
+    assert export_edition("kopia") == written | {"code": "kopia", "publication": None}
+
+
+def test_the_next_edition_is_drafted_from_it(edition: Edition) -> None:
+    draft = draft_from(edition=edition, code="gmina-9-2027", title="Zasady", by=UserFactory())
+    assert export_edition("gmina-9-2027")["areas"] == export_edition(CODE)["areas"]
+    assert faults(draft) == []
+
+
+def test_its_pages_are_read(edition: Edition, client: Client) -> None:
+    client.force_login(UserFactory())
+    addresses = [
+        reverse("standards:editions"),
+        edition.get_absolute_url(),
+        reverse("standards:whole_text", args=[CODE]),
+        *(standard.get_absolute_url() for standard in edition.standards.all()),
+        recommendation_of(edition, "II.3.7b").get_absolute_url(),
+    ]
+    pages = {address: client.get(address) for address in addresses}
+    assert {response.status_code for response in pages.values()} == {200}
+    standard = pages[reverse("standards:standard", args=[CODE, "II.3"])].content.decode()
+    assert "Zaznacz w formularzu pola obowiązkowe." in standard
+    assert "b) datę," in standard
+    assert "II.3.7a" in standard
+
+
+def test_it_is_audited(edition: Edition) -> None:
+    department = DepartmentFactory()
+    auditor = appointed(Role.AUDITOR, department)
+    values: dict[str, Any] = {"method": "observation", "channel": "counter", "desk": "", "scenario": ""}
+    audit = open_audit(
+        **values,
+        auditor=auditor,
+        uuid="0b5c1c1e-3f0a-4c1e-9d59-6e0a9a3f4c11",
+        department=department,
+        employee=employed(department),
+        took_place_at=timezone.now() - datetime.timedelta(hours=1),
+        waiting_minutes=None,
+        no_conflict=True,
+        selection=Selection.STANDARDS,
+        standards=["II.3", "II.4a"],
+        now=timezone.now(),
+    )
+    labels = [answer.recommendation.label for answer in audit.answers.order_by("position")]
+    assert labels == [*(f"II.3.{number}" for number in range(1, 8)), "II.4a.1", "II.3.7a", "II.3.7b"]
+    assert audit.edition == edition
+
+
+def test_an_audit_under_way_goes_on_when_it_is_withdrawn_or_judged_otherwise(edition: Edition) -> None:
+    test_it_is_audited(edition)
+    before = list(Answer.objects.order_by("pk").values())
+    Assessability.objects.update(weight=7, question="Inne pytanie?")
+    assert list(Answer.objects.order_by("pk").values()) == before
+    assert Audit.objects.get().edition == edition
+
+
+def test_its_departments_report_counts_its_standards(edition: Edition) -> None:
+    office = makers.office((6,))
+    office.edition, unit = edition, office.units[0]
+    for person in office.people[unit.pk]:
+        makers.submit(office, unit, employee=person, verdict={"II.3.7b": "not_met"})
+    report = department_report(office.district, periods.quarter(2026, 3))
+    assert report.audits == 6
+    (facts,) = report.editions
+    assert (facts.code, facts.recommendations, len(facts.areas)) == (CODE, 29, 3)
+    assert [standard.number for area in facts.areas for standard in area.standards] == STANDARDS
+    (section,) = report.methods
+    rows = {
+        row.label: row.counts
+        for area in section.areas
+        for standard in area.standards
+        for row in standard.recommendations
+    }
+    assert len(rows) == 29
+    assert (rows["II.3.7b"].met, rows["II.3.7b"].not_met) == (0, 6)
+    assert (rows["II.4a.1"].met, rows["II.4a.1"].not_met) == (6, 0)
+
+
+class TestCommand:
+    def run(self, *arguments: str, file: Path = ANNEX) -> str:
+        output = StringIO()
+        call_command("import_annex", str(file), "--code", CODE, *arguments, stdout=output)
+        return output.getvalue()
+
+    def test_shows_what_it_understood_and_imports(self) -> None:
+        output = self.run()
+        assert "  II.3. Podaj komplet informacji\n" in output
+        assert "was imported as a draft" in output
+        assert not Edition.objects.get(code=CODE).is_published
+
+    def test_dry_run_only_shows(self) -> None:
+        assert "  II.3. Podaj komplet informacji\n" in self.run("--dry-run")
+        assert not Edition.objects.exists()
+
+    def test_names_the_line_that_does_not_fit(self, tmp_path: Path) -> None:
+        broken = tmp_path / "annex.txt"
+        broken.write_text(ANNEX.read_text("utf-8").replace("\nb) datę,\n", "\n"), "utf-8")
+        with pytest.raises(CommandError, match=r"line 84: point b\) is expected, not c\)"):
+            self.run(file=broken)
+        assert not Edition.objects.exists()

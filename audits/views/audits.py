@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django_tables2 import RequestConfig
 
 from audits import access, fieldwork
+from audits.choices import Role
 from audits.filters import AuditFilter
 from audits.forms.annulment import AnnulmentForm
 from audits.models import Audit

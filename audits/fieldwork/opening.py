@@ -171,8 +171,10 @@ def edit_header(
     if draft.version != version:
         raise Stale(draft)
     _check_visit(by, draft.department, employee, took_place_at, waiting_minutes, now or timezone.now())
-    edition = Edition.objects.in_force_on(timezone.localdate(took_place_at)).first()
-    if edition != draft.edition:
+    day = timezone.localdate(took_place_at)
+    # On its own day it stays under the edition it was opened with, even one withdrawn or replaced since.
+    moved = day != timezone.localdate(draft.took_place_at)
+    if moved and Edition.objects.in_force_on(day).first() != draft.edition:
         raise Refused(_("Another edition of the standards was in force on that day."), "took_place_at")
     draft.employee = employee
     draft.desk = desk

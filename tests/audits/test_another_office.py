@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from audits.choices import Role, Selection
-from audits.fieldwork import open_audit
+from audits.fieldwork import Refused, edit_header, open_audit
 from audits.models import Answer, Audit
 from audits.reports import periods
 from audits.reports.department import department_report
@@ -27,7 +27,7 @@ from standards.checklist import checklist
 from standards.importing import import_edition
 from standards.interchange import export_edition
 from standards.models import Assessability, Edition, Occasion, Recommendation
-from standards.publishing import draft_from, publish
+from standards.publishing import draft_from, publish, withdraw
 from standards.soundness import faults
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed, employed
 from tests.audits.reports import makers
@@ -154,12 +154,33 @@ def test_it_is_audited(edition: Edition) -> None:
     assert audit.edition == edition
 
 
-def test_an_audit_under_way_goes_on_when_it_is_withdrawn_or_judged_otherwise(edition: Edition) -> None:
+def test_an_audit_under_way_goes_on_when_its_edition_is_judged_otherwise(edition: Edition) -> None:
     test_it_is_audited(edition)
     before = list(Answer.objects.order_by("pk").values())
     Assessability.objects.update(weight=7, question="Inne pytanie?")
     assert list(Answer.objects.order_by("pk").values()) == before
-    assert Audit.objects.get().edition == edition
+
+
+def test_an_audit_under_way_goes_on_when_its_edition_is_withdrawn(edition: Edition) -> None:
+    test_it_is_audited(edition)
+    audit = Audit.objects.get()
+    day = timezone.localdate(audit.took_place_at)
+    withdraw(edition=edition, on=day, by=UserFactory(), reason="Uchylono.")
+    header = {"employee": audit.employee, "desk": "stanowisko 1", "waiting_minutes": 2, "scenario": ""}
+
+    moved = edit_header(audit=audit, by=audit.auditor, version=0, took_place_at=audit.took_place_at, **header)
+
+    assert (moved.desk, moved.edition) == ("stanowisko 1", edition)
+    with pytest.raises(Refused):
+        edit_header(
+            audit=audit,
+            by=audit.auditor,
+            version=moved.version,
+            took_place_at=datetime.datetime(2026, 5, 31, 12, tzinfo=datetime.UTC),
+            **header,
+        )
+    with pytest.raises(Refused):
+        test_it_is_audited(edition)
 
 
 def test_its_departments_report_counts_its_standards(edition: Edition) -> None:

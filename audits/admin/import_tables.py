@@ -47,7 +47,7 @@ def tables(plan: Plan) -> list[Section]:
                     new.code,
                     new.name,
                     new.parent or _("(top of the office)"),
-                    date_format(new.since, "SHORT_DATE_FORMAT"),
+                    date_format(new.since),
                 )
                 for new in plan.new_departments
             ],
@@ -94,7 +94,7 @@ def _new_rows(person: PersonChange) -> list[tuple[str, ...]]:
         (
             change.after.department,
             change.after.position,
-            date_format(change.after.since, "SHORT_DATE_FORMAT"),
+            date_format(change.after.since),
             last_day(change.after.until),
         )
         for change in person.posts

@@ -263,11 +263,11 @@ def sentences(change: PostChange) -> Iterator[tuple[str, str, str]]:
     if before is None or before.position != after.position:
         yield _("job title"), before.position if before else "", after.position
     if before is None:
-        yield _("since"), "", date_format(after.since, "SHORT_DATE_FORMAT")
+        yield _("since"), "", date_format(after.since)
     if (before.until if before else None) != after.until:
         yield _("last day"), last_day(before.until if before else None), last_day(after.until)
 
 
 def last_day(until: datetime.date | None) -> str:
     """For readers, who count the last day in; the portal stores the first day after it."""
-    return date_format(until - datetime.timedelta(days=1), "SHORT_DATE_FORMAT") if until else ""
+    return date_format(until - datetime.timedelta(days=1)) if until else ""

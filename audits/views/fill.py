@@ -25,8 +25,7 @@ from standards.models import Point
 
 def _own(request: HttpRequest, uuid: uuids.UUID) -> Audit:
     """The account's draft, or its audit submitted meanwhile, so that the action can say why it refuses."""
-    drafts = access.drafts_of(request.user).filter(uuid=uuid)
-    if draft := drafts.select_related("department", "employee", "edition").first():
+    if draft := access.drafts_of(request.user).filter(uuid=uuid).first():
         return draft
     finished = access.audits_visible_to(request.user).exclude(status=AuditStatus.DRAFT)
     return get_object_or_404(finished, auditor=request.user, uuid=uuid)
@@ -55,6 +54,7 @@ def checklist(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
         attempt = _save_all(request, audit)
         if attempt.is_empty:
             return redirect("audits:submit" if "submit" in request.POST else "audits:fill", uuid)
+    audit = Audit.objects.select_related("department", "employee").get(pk=audit.pk)
     page = checklist_page(audit, *rows_with_text(audit), attempt)
     return render(request, "audits/fill.html", {"page": page, "audit": audit}, status=attempt.status)
 

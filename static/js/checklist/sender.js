@@ -156,6 +156,9 @@ export class Sender {
 
   fail(trouble) {
     this.trouble = trouble;
+    for (const key of this.store.keys()) {
+      if (!this.held.has(key)) this.sheet.question(key)?.status(this.form.dataset.waiting);
+    }
     if (trouble === "offline") this.bar.offline(this.store.size);
     else this.bar.problem(trouble);
   }

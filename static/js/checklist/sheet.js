@@ -91,6 +91,7 @@ export class Sheet {
     this.rows = this.questions.filter((question) => question.kind === "answer");
     this.left = document.getElementById("left");
     this.progress = document.getElementById("progress");
+    this.next = document.getElementById("next");
   }
 
   question(key) {
@@ -132,6 +133,7 @@ export class Sheet {
     this.left.textContent = left;
     this.progress.max = Math.max(1, asked.length);
     this.progress.value = asked.length - left;
+    this.next.querySelector("span").textContent = left ? this.next.dataset.next : this.next.dataset.finish;
   }
 
   // The next question without an answer after a place on the page, from the top again when none follows.

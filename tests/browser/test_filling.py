@@ -141,7 +141,7 @@ def test_gates_fold_and_unfold_without_a_network_too(browser_page, log_in, super
     form_row.get_by_text("Spełnione", exact=True).click()
     page.get_by_role("button", name="Pozostałe nie wystąpiły").click()
     expect(page.get_by_text("Nie wystąpiło: opłata – 1 pytanie")).to_be_visible()
-    page.get_by_role("button", name=re.compile("Jednak wystąpiło.*opłata")).click()
+    page.get_by_role("button", name=re.compile("Zmień.*opłata")).click()
     expect(question(page, "poinformował klienta o wszystkich opłatach")).to_be_visible()
     page.context.set_offline(False)
     expect(state(page)).to_have_text(SAVED)

@@ -181,16 +181,16 @@ def test_one_administrators_file_is_not_anothers(signed_in, office):
     assert other.get(url("import_plan")).status_code == 302
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_outsiders_get_what_the_administration_gives_them(client, office, page, method):
+def test_outsiders_get_what_the_administration_gives_them(client, office, name, method):
     other_page = reverse("admin:audits_employee_changelist")
-    anonymous = getattr(client, method)(url(page))
+    anonymous = getattr(client, method)(url(name))
     assert anonymous.status_code == 302
     assert anonymous.url.split("?")[0] == client.get(other_page).url.split("?")[0]
     for user in (*(appointed(role, office) for role in Role if role != Role.ADMINISTRATOR), UserFactory()):
         client.force_login(user)
-        assert getattr(client, method)(url(page)).status_code == 404 == client.get(other_page).status_code
+        assert getattr(client, method)(url(name)).status_code == 404 == client.get(other_page).status_code
 
 
 def test_the_wrong_method_is_refused(signed_in):

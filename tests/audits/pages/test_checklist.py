@@ -16,6 +16,10 @@ def state(response) -> dict:
     return json.loads(html.unescape(found[1]))
 
 
+def in_one_line(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
 def send(client, address, answer, verdict, *, version=None, note=""):
     pk = answer.recommendation_id
     version = answer.version if version is None else version
@@ -75,13 +79,13 @@ def test_the_verbatim_recommendation_with_its_points_stands_under_its_question(w
 
 
 def test_partly_is_offered_only_where_the_act_has_parts(web, address, row):
-    text = web.get(address).content.decode()
+    text = in_one_line(web.get(address))
     assert f'name="verdict-{row("5.1").recommendation_id}" value="partly"' in text
     assert f'name="verdict-{row("7.3").recommendation_id}" value="partly"' not in text
 
 
 def test_did_not_occur_is_offered_only_behind_a_gate(web, address, row):
-    text = web.get(address).content.decode()
+    text = in_one_line(web.get(address))
     assert f'name="verdict-{row("10.1").recommendation_id}" value="not_applicable"' in text
     assert f'name="verdict-{row("7.3").recommendation_id}" value="not_applicable"' not in text
 
@@ -226,7 +230,7 @@ def test_a_note_is_shown_as_text(web, address, draft, auditor, row):
 
 def test_leaving_and_coming_back_on_another_device_finds_everything(web, signed_in, auditor, address, row):
     send(web, address, row("7.3"), "met", note="uśmiech")
-    text = signed_in(auditor).get(address).content.decode()
+    text = in_one_line(signed_in(auditor).get(address))
     assert re.search(rf'<input[^>]*name="verdict-{row("7.3").recommendation_id}" value="met"[^>]*\schecked', text)
     assert "uśmiech</textarea>" in text
 
@@ -271,3 +275,9 @@ def test_what_is_left_counts_gates_and_shown_rows(web, address, draft, auditor, 
     page = web.get(address).context["page"]
     # One gate and one row fewer, the fee's own row more.
     assert (page.left, page.done) == (before - 1, 2)
+
+
+def test_the_page_is_light_on_a_phones_connection(web, address):
+    response = web.get(address, headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert len(response.content) < 40_000

@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class AuditsConfig(AppConfig):
     name = "audits"
     verbose_name = _("Audits")
+
+    def ready(self) -> None:
+        from audits.models import AccessRecord
+        from standards import append_only
+
+        append_only.register(AccessRecord)

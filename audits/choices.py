@@ -9,6 +9,7 @@ class Role(models.TextChoices):
     HEAD = "head", _("Head of a department")
     HR = "hr", _("HR")
     ADMINISTRATOR = "administrator", _("Administrator")
+    DPO = "data_protection_officer", _("Data protection officer")
 
 
 class Verdict(models.TextChoices):
@@ -61,3 +62,22 @@ class ReportStage(models.TextChoices):
     COUNTING = "counting", _("Counting the figures")
     TYPESETTING = "typesetting", _("Typesetting the pages")
     STORING = "storing", _("Storing the file")
+
+
+class AccessKind(models.TextChoices):
+    """By what a named person's result was read."""
+
+    PAGE = "page", _("audit's page")
+    CARD = "card", _("audit card asked for")
+    DOWNLOAD = "download", _("audit card downloaded")
+    LIST = "list", _("list of audits with names")
+    LOG_EXPORT = "log_export", _("export of this log")
+
+
+class AccessGround(models.TextChoices):
+    """Why somebody may read it: for a purpose that they name, or because it is theirs to."""
+
+    PURPOSE = "purpose", _("for a purpose of the register")
+    OWN_WORK = "own_work", _("own work: an audit that they made")
+    OWN_DATA = "own_data", _("own data")
+    OVERSIGHT = "oversight", _("data protection officer's duties")

@@ -5,6 +5,8 @@ the edition exists, and such a row is never changed or deleted either, nor is th
 leaves a row as it was passes, so that the same fixture loads twice. How a recommendation is judged (Assessability,
 Occasion) is not text.
 
+The triggers of tables that other applications registered as `append_only` are put in place and checked here too.
+
 A refused statement raises `django.db.IntegrityError` on both databases.
 """
 # ruff: noqa: S608 (the SQL is put together from this file's constants and the tables' own columns)
@@ -19,6 +21,8 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate, pre_migrate
+
+from standards import append_only
 
 PUBLICATION = "standards_publication"
 WITHDRAWAL = "standards_withdrawal"
@@ -172,6 +176,11 @@ def install(using: str) -> None:
                 triggers = _sqlite_triggers(table, columns)
             for statement in triggers.values():
                 cursor.execute(statement)
+        for table in _append_only_tables(connection, cursor):
+            if connection.vendor == "postgresql":
+                cursor.execute(append_only.postgresql_function(table))
+            for statement in _append_only_triggers(connection, table).values():
+                cursor.execute(statement)
 
 
 def lift(using: str) -> None:
@@ -186,6 +195,7 @@ def missing(using: str) -> list[str]:
     connection = connections[using]
     with connection.cursor() as cursor:
         tables = _guarded_tables(connection, cursor)
+        only_added = _append_only_tables(connection, cursor)
         if connection.vendor == "postgresql":
             cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')")
         else:
@@ -196,6 +206,7 @@ def missing(using: str) -> list[str]:
         for table in tables
         for name in (_postgresql_triggers(table) if connection.vendor == "postgresql" else _sqlite_triggers(table, ()))
     ]
+    wanted += [name for table in only_added for name in _append_only_triggers(connection, table)]
     return [name for name in wanted if name not in present]
 
 
@@ -207,14 +218,27 @@ def _guarded_tables(connection: BaseDatabaseWrapper, cursor: Any) -> list[str]:
     return [table for table in TABLES if table in existing]
 
 
+def _append_only_tables(connection: BaseDatabaseWrapper, cursor: Any) -> list[str]:
+    existing = set(connection.introspection.table_names(cursor))
+    return [table for table in append_only.tables() if table in existing]
+
+
+def _append_only_triggers(connection: BaseDatabaseWrapper, table: str) -> dict[str, str]:
+    if connection.vendor == "postgresql":
+        return append_only.postgresql_triggers(table)
+    return append_only.sqlite_triggers(table)
+
+
 def _drop(connection: BaseDatabaseWrapper, cursor: Any) -> None:
     if connection.vendor == "postgresql":
         for table in TABLES:
             cursor.execute(f"DROP FUNCTION IF EXISTS {PREFIX}{table}() CASCADE")
+        for table in append_only.tables():
+            cursor.execute(f"DROP FUNCTION IF EXISTS {append_only.PREFIX}{table}() CASCADE")
         return
     cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     for (name,) in cursor.fetchall():
-        if name.startswith(PREFIX):
+        if name.startswith((PREFIX, append_only.PREFIX)):
             cursor.execute(f"DROP TRIGGER {name}")
 
 
@@ -256,7 +280,7 @@ def check_guards(*, databases: Sequence[str] | None = None, **kwargs: Any) -> li
         return []
     return [
         Error(
-            f"Published standards are not protected in the database '{using}': {', '.join(absent)} missing.",
+            f"Rows that must stay as they are can be changed in the database '{using}': {', '.join(absent)} missing.",
             hint="Run 'manage.py migrate': it puts the triggers back.",
             id="standards.E001",
         )

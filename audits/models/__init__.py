@@ -1,11 +1,13 @@
 """The audits' tables, split by noun."""
 
+from audits.models.access_log import AccessRecord, Purpose
 from audits.models.fieldwork import Annulment, Answer, Audit, Gate
 from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
 from audits.models.reports import Report
 from audits.models.users import User
 
 __all__ = [
+    "AccessRecord",
     "Ancestry",
     "Annulment",
     "Answer",
@@ -15,6 +17,7 @@ __all__ = [
     "Employee",
     "Employment",
     "Gate",
+    "Purpose",
     "Report",
     "User",
     "on_day",

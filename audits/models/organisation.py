@@ -171,7 +171,7 @@ class Appointment(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("user"), related_name="appointments"
     )
-    role = models.CharField(_("role"), max_length=20, choices=Role)
+    role = models.CharField(_("role"), max_length=30, choices=Role)
     department = models.ForeignKey(
         Department, models.PROTECT, verbose_name=_("department"), related_name="appointments"
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from audits.choices import Role, Selection
 from audits.fieldwork import open_audit
-from audits.models import Appointment, Audit, Department, Employee, Employment, User
+from audits.models import Appointment, Audit, Department, Employee, Employment, Purpose, User
 from audits.organisation import add_department
 from standards.choices import Channel, Method
 from tests.standards.factories import load_edition_2016 as load_edition_2016  # for the tests of audits
@@ -105,3 +105,8 @@ def opened_audit(auditor: User, department: Department, **fields: Any) -> Audit:
         "selection": Selection.CORE,
     }
     return open_audit(auditor=auditor, department=department, **(values | fields))
+
+
+def purpose(code: str = "nadzor", label: str = "nadzór nad jakością obsługi", **fields: Any) -> Purpose:
+    """The register's entry of that code: shipped, or made anew where a test emptied the database before."""
+    return Purpose.objects.update_or_create(code=code, defaults={"label": label, "is_active": True} | fields)[0]

@@ -1,0 +1,162 @@
+"""The log of who read whose results: the only writer of AccessRecord, and what proves that nobody rewrote it.
+
+Each row carries the SHA-256 of itself and of the row before, so that a row changed, taken out, put in or moved breaks
+the chain there. What a chain cannot tell by itself is that its end was cut off or that all of it was made anew:
+`verify` does, when it is given a hash that was noted elsewhere.
+"""
+
+import datetime
+import hashlib
+import ipaddress
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from audits import access
+from audits.choices import AccessGround, AccessKind
+from audits.models import AccessRecord, Audit, Employee, Purpose, Report
+
+# What the first row continues.
+BEGINNING = "0" * 64
+
+
+class PurposeMissing(Exception):
+    """Nobody reads another person's results without saying what for."""
+
+
+@transaction.atomic
+def record_access(
+    *,
+    reader: Any,
+    kind: AccessKind,
+    request: HttpRequest | None = None,
+    audit: Audit | None = None,
+    employee: Employee | None = None,
+    report: Report | None = None,
+    purpose: Purpose | None = None,
+    justification: str = "",
+    now: datetime.datetime | None = None,
+) -> AccessRecord:
+    """Add one reading, before what is read is shown. Whose it is comes from the audit, unless told.
+
+    An auditor's own audits, a person's own results and the log itself need no purpose; else raises PurposeMissing.
+    """
+    employee = employee or (audit.employee if audit else None)
+    ground = ground_of(reader, kind=kind, audit=audit, employee=employee)
+    if ground != AccessGround.PURPOSE:
+        purpose, justification = None, ""
+    elif purpose is None:
+        raise PurposeMissing
+    roles = " ".join(sorted(access.roles(reader)))
+    # Nobody else adds a row between reading the last one and adding the next: no two continue the same.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {AccessRecord._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+    last = AccessRecord.objects.order_by("-number").only("number", "hash").first()
+    record = AccessRecord(
+        number=last.number + 1 if last else 1,
+        at=now or timezone.now(),
+        reader=reader,
+        roles=roles,
+        kind=kind,
+        employee=employee,
+        audit=audit,
+        report=report,
+        ground=ground,
+        purpose=purpose,
+        purpose_label=purpose.label if purpose else "",
+        justification=justification,
+        address=address_of(request) if request else "",
+        previous_hash=last.hash if last else BEGINNING,
+    )
+    record.hash = hash_of(record)
+    record.save(force_insert=True)
+    return record
+
+
+def ground_of(reader: Any, *, kind: str, audit: Audit | None, employee: Employee | None) -> AccessGround:
+    """Why the account may read it: PURPOSE unless it is their own work, data or duty."""
+    if kind == AccessKind.LOG_EXPORT:
+        return AccessGround.OVERSIGHT
+    if audit is not None and audit.auditor_id == reader.pk:
+        return AccessGround.OWN_WORK
+    if access.is_own(reader, employee):
+        return AccessGround.OWN_DATA
+    return AccessGround.PURPOSE
+
+
+def address_of(request: HttpRequest) -> str:
+    """The IP address that the request came from; behind the office's own proxy, what that proxy says of it."""
+    address = request.META.get("REMOTE_ADDR", "")
+    if settings.SECURE_PROXY_SSL_HEADER:
+        # Only the last entry is the proxy's own; those before it are whatever the client sent.
+        address = request.META.get("HTTP_X_FORWARDED_FOR", address).rsplit(",", 1)[-1].strip()
+    try:
+        return str(ipaddress.ip_address(address.partition("%")[0]))
+    except ValueError:
+        return ""
+
+
+def hash_of(record: AccessRecord) -> str:
+    """SHA-256, in hexadecimal, of everything in the row but the hash itself, as canonical JSON."""
+    content = {
+        "number": record.number,
+        "at": record.at.astimezone(datetime.UTC).isoformat(timespec="microseconds"),
+        "reader": record.reader_id,
+        "roles": record.roles,
+        "kind": record.kind,
+        "employee": record.employee_id,
+        "audit": record.audit_id,
+        "report": record.report_id,
+        "ground": record.ground,
+        "purpose": record.purpose_id,
+        "purpose_label": record.purpose_label,
+        "justification": record.justification,
+        "address": record.address,
+        "previous_hash": record.previous_hash,
+    }
+    canonical = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+class Broken(Exception):
+    """The log is not as it was written. `number`: the first row at fault, or None for its end."""
+
+    def __init__(self, number: int | None, reason: str) -> None:
+        super().__init__(reason)
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    rows: int
+    # Hash of the last row: noted elsewhere, it lets a later check find a log cut short.
+    head: str
+
+
+def verify(*, expected: str = "") -> Verified:
+    """Read the whole log in order, in constant memory. Raises Broken at the first row that does not fit.
+
+    `expected`: a hash noted at an earlier check, which must still be in the chain.
+    """
+    rows, head = 0, BEGINNING
+    found = expected in ("", BEGINNING)
+    for record in AccessRecord.objects.order_by("number").iterator(chunk_size=1000):
+        if record.number < rows + 1:
+            raise Broken(record.number, f"row {record.number} was put in")
+        if record.number > rows + 1:
+            raise Broken(rows + 1, f"row {rows + 1} is missing")
+        if record.previous_hash != head:
+            raise Broken(record.number, f"row {record.number} does not continue the row before it")
+        if record.hash != hash_of(record):
+            raise Broken(record.number, f"row {record.number} was altered")
+        rows, head = record.number, record.hash
+        found = found or head == expected
+    if not found:
+        raise Broken(None, f"the row with the hash {expected} is gone: the log was cut short or made anew")
+    return Verified(rows, head)

@@ -1,0 +1,102 @@
+"""Who read whose results, and for which purpose: rows that are only ever added, each bound to the one before."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from audits.choices import AccessGround, AccessKind
+from audits.models.fieldwork import Audit
+from audits.models.organisation import Employee
+from audits.models.reports import Report
+
+
+class PurposeQuerySet(models.QuerySet["Purpose"]):
+    def offered(self) -> "PurposeQuerySet":
+        return self.filter(is_active=True)
+
+
+class Purpose(models.Model):
+    """One entry of the office's register of purposes for which named results are read."""
+
+    code = models.SlugField(_("code"), max_length=50, unique=True)
+    label = models.CharField(_("purpose"), max_length=150, unique=True)
+    is_active = models.BooleanField(
+        _("in use"),
+        default=True,
+        help_text=_("A purpose that is not in use is not offered; what was read for it stays."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = PurposeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("purpose of reading")
+        verbose_name_plural = _("purposes of reading")
+        ordering = ["position", "label"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class AccessRecord(models.Model):
+    """One reading. It says nothing of what was read. The database refuses to change or delete it."""
+
+    # Counted without a gap, so that a row taken out is missed.
+    number = models.PositiveBigIntegerField(_("number"), primary_key=True)
+    at = models.DateTimeField(_("when"))
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("who read"), related_name="readings"
+    )
+    # Codes of the roles that the reader held then, in alphabetical order, with spaces between.
+    roles = models.CharField(_("roles"), max_length=200, blank=True)
+    kind = models.CharField(_("what was read"), max_length=20, choices=AccessKind)
+    # As the audit named them then; a list names nobody singly.
+    employee = models.ForeignKey(
+        Employee, models.PROTECT, verbose_name=_("whose"), related_name="readings", null=True, blank=True
+    )
+    audit = models.ForeignKey(
+        Audit, models.PROTECT, verbose_name=_("audit"), related_name="readings", null=True, blank=True
+    )
+    report = models.ForeignKey(
+        Report, models.PROTECT, verbose_name=_("report"), related_name="readings", null=True, blank=True
+    )
+    ground = models.CharField(_("ground"), max_length=20, choices=AccessGround)
+    purpose = models.ForeignKey(
+        Purpose, models.PROTECT, verbose_name=_("purpose"), related_name="readings", null=True, blank=True
+    )
+    # As the register worded it then.
+    purpose_label = models.CharField(_("purpose"), max_length=150, blank=True)
+    justification = models.CharField(_("justification"), max_length=500, blank=True)
+    # An IP address. As text, so that it comes back from every database as it was hashed.
+    address = models.CharField(_("from where"), max_length=45, blank=True)
+    previous_hash = models.CharField(max_length=64, editable=False)
+    hash = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=AccessKind.values), name="accessrecord_kind_known"),
+            models.CheckConstraint(
+                condition=Q(ground=AccessGround.PURPOSE, purpose__isnull=False)
+                | Q(
+                    ground__in=[AccessGround.OVERSIGHT, AccessGround.OWN_DATA, AccessGround.OWN_WORK],
+                    purpose__isnull=True,
+                ),
+                name="accessrecord_purpose_where_asked",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["reader", "at"], name="accessrecord_reader"),
+            models.Index(fields=["employee", "at"], name="accessrecord_employee"),
+            models.Index(fields=["at"], name="accessrecord_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.get_kind_display()}"
+
+    @property
+    def purpose_shown(self) -> str:
+        return self.purpose_label or str(self.get_ground_display())

@@ -1,0 +1,204 @@
+"""manage.py verify_access_log finds what somebody did to the log who can lift its triggers."""
+# ruff: noqa: S608 (the SQL is put together from the model's own table)
+
+import tracemalloc
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from audits.access_log import BEGINNING, hash_of
+from audits.choices import AccessKind
+from audits.models import AccessRecord
+from standards import guards
+
+pytestmark = pytest.mark.django_db
+
+TABLE = AccessRecord._meta.db_table
+
+
+def check(**options: str) -> str:
+    output = StringIO()
+    call_command("verify_access_log", stdout=output, **options)
+    return output.getvalue()
+
+
+def fault(**options: str) -> str:
+    with pytest.raises(CommandError) as found:
+        check(**options)
+    assert found.value.returncode == 1
+    return str(found.value)
+
+
+@pytest.fixture
+def rows(read: Callable[..., AccessRecord]) -> list[AccessRecord]:
+    """Six rows, numbered from 1."""
+    return [read(kind=kind, justification=str(n)) for n, kind in enumerate([AccessKind.PAGE, AccessKind.CARD] * 3)]
+
+
+@pytest.fixture
+def tamper(rows: list[AccessRecord]) -> Callable[..., None]:
+    """Raw SQL, by somebody who lifts the triggers and puts them back."""
+
+    def execute(*statements: str) -> None:
+        guards.lift("default")
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        guards.install("default")
+
+    return execute
+
+
+def test_an_untouched_log_is_whole_and_its_head_is_printed(rows) -> None:
+    printed = check()
+    assert "6 rows" in printed
+    assert rows[-1].hash in printed
+
+
+def test_an_empty_log_is_whole() -> None:
+    assert BEGINNING in check()
+    assert BEGINNING in check(expect=BEGINNING)
+
+
+COLUMNS = [
+    "at = '2020-01-01 00:00:00+00:00'",
+    "reader_id = (SELECT auditor_id FROM audits_audit WHERE audits_audit.id = audit_id)",
+    "roles = ''",
+    "kind = 'download'",
+    "employee_id = NULL",
+    "audit_id = NULL",
+    "purpose_id = (SELECT max(id) FROM audits_purpose WHERE id <> purpose_id)",
+    "purpose_label = 'inny cel'",
+    "justification = 'inaczej'",
+    "address = '192.0.2.66'",
+    f"hash = '{'a' * 64}'",
+    "ground = 'own_work', purpose_id = NULL",
+]
+
+
+@pytest.mark.parametrize("change", COLUMNS)
+def test_an_altered_row_is_named(tamper, change) -> None:
+    tamper(f"UPDATE {TABLE} SET {change} WHERE number = 3")
+    assert "row 3 was altered" in fault()
+
+
+def test_every_column_of_a_row_is_bound_to_its_hash() -> None:
+    """A column added later must be hashed as well, and tried above; the report is, where a card is downloaded."""
+    tried = {part.split(" = ")[0].strip() for change in COLUMNS for part in change.split(", ")}
+    assert tried == {field.column for field in AccessRecord._meta.concrete_fields} - {
+        "number",
+        "previous_hash",
+        "report_id",
+    }
+
+
+def test_a_removed_row_is_named(tamper) -> None:
+    tamper(f"DELETE FROM {TABLE} WHERE number = 3")
+    assert "row 3 is missing" in fault()
+
+
+def test_a_removed_first_row_is_named(tamper) -> None:
+    tamper(f"DELETE FROM {TABLE} WHERE number = 1")
+    assert "row 1 is missing" in fault()
+
+
+def test_a_removed_row_whose_place_was_closed_up_is_named(tamper) -> None:
+    tamper(
+        f"DELETE FROM {TABLE} WHERE number = 3",
+        *(f"UPDATE {TABLE} SET number = {n} - 1 WHERE number = {n}" for n in (4, 5, 6)),
+    )
+    assert "row 3 does not continue" in fault()
+
+
+def test_rows_that_changed_places_are_named(tamper) -> None:
+    tamper(
+        f"UPDATE {TABLE} SET number = 99 WHERE number = 3",
+        f"UPDATE {TABLE} SET number = 3 WHERE number = 4",
+        f"UPDATE {TABLE} SET number = 4 WHERE number = 99",
+    )
+    assert "row 3 does not continue" in fault()
+
+
+def test_a_row_put_in_is_named(tamper) -> None:
+    columns = [field.column for field in AccessRecord._meta.concrete_fields if field.column != "number"]
+    listed = ", ".join(columns)
+    tamper(
+        *(f"UPDATE {TABLE} SET number = {n} + 1 WHERE number = {n}" for n in (6, 5, 4)),
+        f"INSERT INTO {TABLE} (number, {listed}) SELECT 4, {listed} FROM {TABLE} WHERE number = 3",
+    )
+    assert "row 4 does not continue" in fault()
+
+
+def test_a_row_put_in_before_the_first_is_named(tamper) -> None:
+    listed = ", ".join(field.column for field in AccessRecord._meta.concrete_fields if field.column != "number")
+    tamper(f"INSERT INTO {TABLE} (number, {listed}) SELECT 0, {listed} FROM {TABLE} WHERE number = 1")
+    assert "row 0 was put in" in fault()
+
+
+def test_a_row_altered_together_with_its_hash_is_found_at_the_next(tamper, rows) -> None:
+    rows[2].justification = "inaczej"
+    tamper(f"UPDATE {TABLE} SET justification = 'inaczej', hash = '{hash_of(rows[2])}' WHERE number = 3")
+    assert "row 4 does not continue" in fault()
+
+
+def test_an_end_that_was_cut_off_is_found_by_a_noted_hash_alone(tamper, rows) -> None:
+    noted = rows[-1].hash
+    assert "6 rows" in check(expect=noted)
+    tamper(f"DELETE FROM {TABLE} WHERE number >= 5")
+    assert "4 rows" in check()
+    assert "cut short" in fault(expect=noted)
+    assert "4 rows" in check(expect=rows[3].hash)
+
+
+def test_a_noted_hash_stays_good_while_the_log_grows(rows, read) -> None:
+    read()
+    assert "7 rows" in check(expect=rows[-1].hash)
+
+
+def test_a_log_made_anew_is_found_by_a_noted_hash(tamper, rows) -> None:
+    noted = rows[-1].hash
+    previous, statements = BEGINNING, []
+    for row in rows:
+        row.previous_hash, row.justification = previous, "inaczej"
+        previous = hash_of(row)
+        statements.append(
+            f"UPDATE {TABLE} SET justification = 'inaczej', previous_hash = '{row.previous_hash}', hash = '{previous}'"
+            f" WHERE number = {row.number}"
+        )
+    tamper(*statements)
+    assert "6 rows" in check()
+    assert "made anew" in fault(expect=noted)
+
+
+@pytest.mark.parametrize("noted", ["", "abc", "x" * 64])
+def test_what_is_no_hash_is_refused(noted) -> None:
+    with pytest.raises(CommandError, match="64 hexadecimal digits"):
+        call_command("verify_access_log", f"--expect={noted}")
+
+
+def test_memory_does_not_grow_with_the_log(rows) -> None:
+    def add(count: int) -> None:
+        last = AccessRecord.objects.latest("number")
+        alike = {field.attname: getattr(last, field.attname) for field in AccessRecord._meta.concrete_fields}
+        added = []
+        for number in range(last.number + 1, last.number + 1 + count):
+            row = AccessRecord(**alike | {"number": number, "previous_hash": (added or [last])[-1].hash})
+            row.hash = hash_of(row)
+            added.append(row)
+        AccessRecord.objects.bulk_create(added)
+
+    def peak() -> int:
+        tracemalloc.start()
+        check()
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return highest
+
+    add(3000)
+    short = peak()
+    add(9000)
+    assert "12006 rows" in check()
+    assert peak() < short * 1.5

@@ -1,0 +1,125 @@
+"""The standards' pages in a browser: for everybody to read, on a phone, on a screen and on paper."""
+
+from collections.abc import Callable
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from audits.choices import Role
+from audits.models import User
+from standards.models import Edition, Recommendation
+from tests.audits.factories import DepartmentFactory, UserFactory, appointed
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.standards.factories import AssessabilityFactory, PointFactory, load_edition_2016
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+READING = (
+    "/standardy/",
+    "/standardy/75-2016/",
+    "/standardy/75-2016/calosc/",
+    "/standardy/75-2016/szukaj/?q=dzien+dobry",
+    "/standardy/75-2016/szukaj/?q=smok",
+    "/standardy/75-2016/standard/19/",
+    "/standardy/75-2016/standard/19/zalecenie/9/",
+    "/standardy/75-2016/standard/1/zalecenie/2/",
+)
+
+
+@pytest.fixture
+def edition() -> Edition:
+    return load_edition_2016()
+
+
+@pytest.fixture
+def administrator() -> User:
+    return appointed(Role.ADMINISTRATOR, DepartmentFactory())
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_nothing_on_reading_pages(
+    browser_page: Callable[..., Page],
+    log_in: Callable[..., None],
+    axe_clean: Callable[..., None],
+    edition: Edition,
+    width: int,
+) -> None:
+    page = browser_page(width)
+    log_in(page, UserFactory())
+    for address in READING:
+        page.goto(address)
+        axe_clean(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} scrolls sideways"
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_nothing_in_the_administration(
+    browser_page: Callable[..., Page],
+    log_in: Callable[..., None],
+    axe_clean: Callable[..., None],
+    administrator: User,
+    edition: Edition,
+    width: int,
+) -> None:
+    page = browser_page(width)
+    log_in(page, administrator)
+    published = Recommendation.objects.get_by_natural_key("75-2016", "19", "9")
+    draft = PointFactory().recommendation
+    AssessabilityFactory(recommendation=draft)
+    for row in (published, draft):
+        standard = row.standard
+        for each in (standard.edition, standard.area, standard, row, row.assessability):
+            page.goto(reverse(f"admin:standards_{each._meta.model_name}_change", args=[each.pk]))
+            axe_clean(page)
+    for model in ("edition", "publication", "area", "standard", "recommendation", "assessability", "occasion"):
+        page.goto(reverse(f"admin:standards_{model}_changelist"))
+        axe_clean(page)
+
+
+def test_a_recommendation_is_found_from_the_keyboard_and_turned_over(
+    browser_page: Callable[..., Page], log_in: Callable[..., None], edition: Edition
+) -> None:
+    page = browser_page(PHONE)
+    log_in(page, UserFactory())
+    page.goto("/standardy/75-2016/")
+    page.get_by_role("searchbox").focus()
+    page.keyboard.type("korektor pisowni")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark")).to_have_text(["korektor", "pisowni"])
+    page.get_by_role("link", name="19.8").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zalecenie 19.8")
+    page.locator("[rel=next]").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zalecenie 19.9")
+
+
+def test_paper_shows_the_text_and_no_controls(
+    browser_page: Callable[..., Page], log_in: Callable[..., None], edition: Edition
+) -> None:
+    page = browser_page(DESKTOP)
+    log_in(page, UserFactory())
+    page.goto("/standardy/75-2016/standard/19/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Przeglądaj służbową pocztę codziennie rano")).to_be_visible()
+    for control in (".site-header", ".trail", ".page-turn", ".site-footer"):
+        expect(page.locator(control)).to_be_hidden()
+
+
+def test_a_recommendation_is_added_to_a_draft_on_its_standards_page(
+    browser_page: Callable[..., Page], log_in: Callable[..., None], administrator: User
+) -> None:
+    """The inline's own script runs under the strict policy."""
+    draft = PointFactory().recommendation
+    page = browser_page(DESKTOP)
+    log_in(page, administrator)
+    page.goto(reverse("admin:standards_standard_change", args=[draft.standard_id]))
+    page.locator("#recommendations-group .add-row a").click()
+    page.locator("#id_recommendations-1-number").fill("7b")
+    page.locator("#id_recommendations-1-position").fill("90")
+    page.locator("#id_recommendations-1-text").fill("Nie *pij* przy kliencie.")
+    page.locator("[name=_save]").click()
+    expect(page.locator(".success")).to_be_visible()
+    added = draft.standard.recommendations.get(number="7b")
+    assert (added.text, added.emphasis) == ("Nie pij przy kliencie.", [[4, 7]])

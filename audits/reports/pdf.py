@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ STYLESHEETS = ("css/print-fonts.css", "css/print.css")
 
 _TYPESETTER = Path(__file__).with_name("typesetter.py")
 _OUT_OF_MEMORY = 3  # typesetter.OUT_OF_MEMORY; importing it here would be the only import between the two
+_GLIB_OUT_OF_MEMORY = ("failed to allocate", "Error creating thread: Resource temporarily unavailable")
 _STDERR_KEPT = 2000
 _ATTACHMENT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*")
@@ -113,13 +115,18 @@ def render_pdf(
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
         process = _run_typesetter(job, Path(folder), seconds)
     complaints = process.stderr.decode("utf-8", "replace")[-_STDERR_KEPT:].strip()
-    if process.returncode == _OUT_OF_MEMORY:
+    if process.returncode == _OUT_OF_MEMORY or _glib_ran_out(process.returncode, complaints):
         raise RenderOutOfMemory(f"“{title}” needs more than {memory_mb} MB")
     if process.returncode or not process.stdout.startswith(b"%PDF-"):
         raise RenderFailed(f"“{title}” could not be rendered (exit status {process.returncode}): {complaints}")
     if complaints:
         logger.warning("Rendering “%s”: %s", title, complaints)
     return process.stdout
+
+
+def _glib_ran_out(returncode: int, complaints: str) -> bool:
+    """Pango's base library raises nothing when the limit is reached: it says so and traps."""
+    return returncode == -signal.SIGTRAP and any(words in complaints for words in _GLIB_OUT_OF_MEMORY)
 
 
 def _run_typesetter(job: dict[str, Any], folder: Path, seconds: float) -> subprocess.CompletedProcess[bytes]:

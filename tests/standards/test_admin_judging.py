@@ -103,8 +103,8 @@ class TestPage:
         assert (made.recommendation, made.mystery, made.occasion) == (recommendation, ["counter"], occasion)
 
     def test_rows_of_a_published_edition_are_never_deleted(self, administrator: Client, judged: Assessability) -> None:
-        assert administrator.post(page(judged, "delete"), {"post": "yes"}).status_code == 403
-        assert administrator.get(reverse("admin:standards_assessability_add")).status_code == 403
+        assert administrator.post(page(judged, "delete"), {"post": "yes"}).status_code == 404
+        assert administrator.get(reverse("admin:standards_assessability_add")).status_code == 404
 
     def test_occasions_question_is_changed(self, administrator: Client, judged: Assessability) -> None:
         occasion = judged.occasion

@@ -219,6 +219,17 @@ def test_administrators_administer_standards_and_the_office_but_no_results(offic
     assert not user.has_perm("audits.delete_employee")
 
 
+def test_a_superuser_administers_and_deletes_no_more_than_an_administrator(office):
+    administrator, superuser = appointed(Role.ADMINISTRATOR, office), UserFactory(is_superuser=True)
+    assert superuser.has_module_perms("audits")
+    for permission in ("standards.change_recommendation", "audits.change_employee", "audits.delete_employment"):
+        assert superuser.has_perm(permission)
+        assert administrator.has_perm(permission)
+    for permission in ("audits.delete_employee", "audits.view_audit", "audits.view_report", "auth.add_group"):
+        assert not superuser.has_perm(permission)
+        assert not administrator.has_perm(permission)
+
+
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.HEAD, Role.HR])
 def test_other_roles_administer_nothing(office, role):
     user = appointed(role, office)

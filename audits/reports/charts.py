@@ -25,7 +25,8 @@ class IntervalRow:
     """One line of a chart: a share or a difference of shares, as fractions (0.923 for 92.3%).
 
     `value` is None where there is no figure, and `remark` says why in the figure's place. `low` and `high` are None
-    where there is a value without an interval.
+    where there is a value without an interval. `shape` is what the verdict beside the figure says: it was
+    reached before rounding, and 89.96%, shown as 90.0%, is below 90%. Without it the ends decide.
     """
 
     label: str
@@ -33,6 +34,7 @@ class IntervalRow:
     low: float | None = None
     high: float | None = None
     remark: str = ""
+    shape: Shape | None = None
 
     def __post_init__(self) -> None:
         if (self.low is None) != (self.high is None):
@@ -215,6 +217,8 @@ def _shape(row: IntervalRow, reference: float | None) -> Shape:
         return "disc"
     if row.low is None or row.high is None:
         return "ring"
+    if row.shape is not None:
+        return row.shape
     if row.low >= reference:
         return "disc"
     return "diamond" if row.high < reference else "ring"

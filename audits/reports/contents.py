@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from audits.reports.charts import Drawing, IntervalRow, change_chart, interval_chart
+from audits.reports.charts import Drawing, IntervalRow, Shape, change_chart, interval_chart
 from audits.reports.figures import WITHHELD, Change, Counts, Figure, Share
 from audits.reports.periods import Period
+from audits.statistics import FAILS, FELL, MEETS, ROSE, UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,18 +212,21 @@ class MethodSection:
         return interval_chart(rows, key=f"{self.key}-{key}", title=title, target=self.target_percent / 100)
 
 
+_SHAPES: dict[str, Shape] = {MEETS: "disc", ROSE: "disc", FAILS: "diamond", FELL: "diamond", UNDECIDED: "ring"}
+
+
 def _chart_row(label: str, figure: Figure) -> IntervalRow:
     if figure.score is None:
         return IntervalRow(label, None, remark=_("not shown") if figure.band == WITHHELD else _("too little data"))
     low, high = (None if end is None else float(end) / 100 for end in (figure.low, figure.high))
-    return IntervalRow(label, float(figure.score) / 100, low, high)
+    return IntervalRow(label, float(figure.score) / 100, low, high, shape=_SHAPES.get(figure.band))
 
 
 def _change_row(label: str, change: Change | None) -> IntervalRow:
     if change is None or change.points is None:
         return IntervalRow(label, None, remark=_("too little data"))
     low, high = (None if end is None else float(end) / 100 for end in (change.low, change.high))
-    return IntervalRow(label, float(change.points) / 100, low, high)
+    return IntervalRow(label, float(change.points) / 100, low, high, shape=_SHAPES.get(change.verdict))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,13 @@ def test_the_marker_says_where_the_whole_interval_lies(low, high, shape):
     assert [mark.shape for mark in chart.marks] == [shape]
 
 
+def test_the_marker_follows_a_verdict_that_was_reached_before_rounding():
+    almost = IntervalRow("89,96% printed as 90,0%", 0.964, 0.9, 0.987, shape="ring")
+    just_below = IntervalRow("89,96% printed as 90,0%", 0.85, 0.8, 0.9, shape="diamond")
+    chart = interval_chart([almost, just_below], key="areas", title="Areas", target=0.9)
+    assert [mark.shape for mark in chart.marks] == ["ring", "diamond"]
+
+
 def test_without_a_figure_the_remark_stands_in_its_place():
     chart = interval_chart([IntervalRow("IV", None, remark="za mało danych")], key="areas", title="Areas", target=0.9)
     (mark,) = chart.marks

@@ -30,7 +30,7 @@ from standards.models import Edition, Point, Recommendation
 
 # Changes whenever the same data would give other figures or another document, so that no stored report of an
 # older version is served for a new request.
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 
 
 @dataclass

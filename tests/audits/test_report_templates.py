@@ -3,6 +3,7 @@
 import itertools
 import re
 from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -12,6 +13,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from audits.reports.contents import AreaRow
+from audits.reports.figures import Change
 from audits.reports.pdf import render_pdf
 from tests.audits.report_samples import (
     AS_OF,
@@ -150,6 +153,15 @@ def test_recommendations_show_k_of_n_with_interval_and_what_was_left_out():
     assert cells[3:] == ["95,0%", "76,4–99,1%", "1", "3", "2"]
 
 
+def test_standards_and_areas_show_k_of_n_with_interval_too():
+    found = rows(rendered("_department_report.html", report=department_report(section())))
+    standard = next(cells for cells in found if len(cells) == 8 and cells[:2] == ["7", "Uprzejmie witaj klienta"])
+    area = next(cells for cells in found if len(cells) == 8 and cells[0] == "II")
+    for cells in (standard, area):
+        assert cells[2].split()[0::2] == ["19", "20"]
+        assert cells[3:] == ["95,0%", "76,4–99,1%", "1", "3", "2"]
+
+
 def test_the_legal_text_keeps_its_emphasis():
     assert "<em>Przywitaj</em> klienta słowami „Dzień dobry”." in rendered(
         "_department_report.html", report=department_report(section())
@@ -174,10 +186,28 @@ def test_a_withheld_section_shows_how_many_audits_and_nothing_else():
     assert not re.search(r"\d,\d%", shown)
 
 
+def test_a_legal_basis_that_ends_in_a_full_stop_gets_no_second_one():
+    report = department_report(section())
+    (edition,) = report.editions
+    report = replace(report, editions=(replace(edition, legal_basis="Zarządzenie z dnia 26 stycznia 2016 r."),))
+    markup = rendered("department_report_pdf.html", report=report)
+    annex = re.search(r'id="annex-.*?</p>', markup, re.DOTALL)[0]
+    assert "2016 r." in words(annex)
+    assert ".." not in words(annex)
+
+
 def test_a_period_without_audits_says_so():
     markup = rendered("department_report_pdf.html", report=department_report())
     assert 'class="report-part method"' not in markup
     assert re.search(r"nie ma czego przedstawić|nothing to report on", words(markup))
+
+
+def test_the_last_change_of_the_data_is_dated_only_where_there_are_data():
+    told = re.compile(r"ostatnia zmiana danych|the last change of the data")
+    before_alone = department_report()
+    assert told.search(words(rendered("department_report_pdf.html", report=before_alone)))
+    nothing = replace(before_alone, audits_before=0)
+    assert not told.search(words(rendered("department_report_pdf.html", report=nothing)))
 
 
 def test_charts_of_scores_and_of_changes_each_have_their_key():
@@ -188,6 +218,23 @@ def test_charts_of_scores_and_of_changes_each_have_their_key():
     assert len(Page(markup).named("figcaption")) == len(kinds)
     unchanged = rendered("_department_report.html", report=department_report(section(change=None, areas=())))
     assert "mystery-75-2016-change-title" not in unchanged
+
+
+@pytest.mark.parametrize(("band", "shape"), [("undecided", "ring"), ("meets", "disc"), ("fails", "diamond")])
+def test_a_chart_never_contradicts_the_verdict_in_the_table(band, shape):
+    # The ends are rounded, the verdict is not: 89.96% is below a target of 90% and shown as 90.0%.
+    at_target = figure("96.4", "90.0", "98.7", band) if band != "fails" else figure("85.0", "80.0", "90.0", band)
+    areas = (AreaRow("II", "PROCES OBSŁUGI", at_target, None, ()),)
+    assert [mark.shape for mark in section(areas=areas).area_chart.marks] == [shape]
+
+
+@pytest.mark.parametrize(("verdict", "shape"), [("undecided", "ring"), ("rose", "disc"), ("fell", "diamond")])
+def test_a_chart_of_changes_never_contradicts_the_verdict(verdict, shape):
+    ends = {"undecided": ("-2.0", "0.0"), "rose": ("0.0", "4.0"), "fell": ("-4.0", "0.0")}[verdict]
+    points = {"undecided": "-1.0", "rose": "2.0", "fell": "-2.0"}[verdict]
+    low, high = map(Decimal, ends)
+    change = Change(9, 20, 20, Decimal("95.0"), Decimal("95.0"), Decimal(points), low, high, verdict)
+    assert [mark.shape for mark in section(areas=(), change=change).change_chart.marks] == [shape]
 
 
 def test_methods_and_editions_stand_apart():

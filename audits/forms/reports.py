@@ -115,6 +115,8 @@ class ReportFilter(django_filters.FilterSet):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["department"].queryset = access.departments_to_report(user).order_by("code")
+        # The page also asks for a department to report on: without ids of its own this label would name that field.
+        self.form.auto_id = "id_filter_%s"
 
 
 def _ways() -> list[tuple[Any, Any]]:

@@ -178,6 +178,10 @@ class OpenForm(VisitForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
+        if self.is_bound and not self.data.get("selection"):
+            # A day without an edition leaves nothing to choose from; the usual choice stands when the day is mended.
+            self.data = self.data.copy()
+            self.data["selection"] = Selection.CORE
         departments = access.departments_to_audit(user, timezone.localdate()).order_by("code")
         self.fields["department"].queryset = departments  # type: ignore[attr-defined]
         self.fields["department"].empty_label = _("Choose a department")  # type: ignore[attr-defined]

@@ -207,3 +207,16 @@ def test_an_ended_appointment_opens_nothing(web, form, auditor):
     auditor.appointments.update(until=timezone.localdate())
     assert web.get(OPEN).status_code == 404
     assert web.post(OPEN, form).status_code == 404
+
+
+def test_a_day_without_an_edition_is_told_at_the_day_and_mending_it_is_enough(web, form):
+    # On such a day the page has nothing to choose from, so a browser sends no selection.
+    nothing_offered = {name: value for name, value in form.items() if name != "selection"}
+    response = web.post(OPEN, nothing_offered | {"took_place_at": "2012-05-05T12:00"})
+    assert list(response.context["form"].errors) == ["took_place_at"]
+    mended = web.post(OPEN, nothing_offered | {"refresh": "yes"}).content.decode()
+    chosen = [field for field in mended.split("<input") if 'name="selection"' in field and "checked" in field]
+    assert len(chosen) == 1
+    assert 'value="core"' in chosen[0]
+    assert web.post(OPEN, nothing_offered).status_code == 302
+    assert Audit.objects.get().selection == "core"

@@ -147,6 +147,13 @@ class BlankCardForm(forms.Form):
             for standard in Standard.objects.filter(edition=edition).order_by("position")
         ]
 
+    def say_nothing_seen(self) -> None:
+        """Tell, at the field that decided it, that the checklist asked for is empty."""
+        if self.cleaned_data["selection"] == Selection.STANDARDS:
+            self.add_error("standards", self.NOTHING_SEEN)
+        else:
+            self.add_error("selection", _("This choice holds nothing that this method sees there."))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if way := cleaned.pop("way", None):

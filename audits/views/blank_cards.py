@@ -27,7 +27,7 @@ def blank_card(request: HttpRequest) -> HttpResponse:
         return render(request, "audits/reports/blank_card.html", {"form": form, "edition": edition}, status=status)
     card = card_of(edition, **form.cleaned_data)
     if card is None:
-        form.add_error("standards", BlankCardForm.NOTHING_SEEN)
+        form.say_nothing_seen()
         return render(request, "audits/reports/blank_card.html", {"form": form, "edition": edition}, status=422)
     response = HttpResponse(blank_card_pdf(card), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="karta-{card.method}-{card.channel}.pdf"'

@@ -41,6 +41,8 @@ def test_an_auditor_gets_the_chosen_checklist_as_pdf(auditor: Client) -> None:
         ({"way": "mystery:counter", "selection": "standards"}, "standards"),
         # Standard 16 is about the telephone.
         ({"way": "documents:letter", "selection": "standards", "standards": "16"}, "standards"),
+        # All that is judged of a letter needs an occasion.
+        ({"way": "documents:letter", "selection": "core"}, "selection"),
     ],
 )
 def test_a_checklist_that_cannot_be_is_refused_at_its_field(auditor: Client, asked: dict[str, str], field: str) -> None:

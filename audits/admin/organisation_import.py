@@ -22,7 +22,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from audits.admin.fields import DayInput
 from audits.admin.import_tables import tables
@@ -124,7 +124,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     return redirect("admin:audits_employee_import")
 
 
-@require_GET
+@require_safe
 def plan_as_csv(request: HttpRequest) -> HttpResponse:
     """Everything that the page shows, without a limit of rows."""
     waiting = _waiting(request)
@@ -146,12 +146,12 @@ def cancel(request: HttpRequest) -> HttpResponse:
     return redirect("admin:audits_employee_import")
 
 
-@require_GET
+@require_safe
 def template_csv(request: HttpRequest) -> HttpResponse:
     return _attachment(columns.template_csv(), "text/csv; charset=utf-8", "struktura-urzedu.csv")
 
 
-@require_GET
+@require_safe
 def template_xlsx(request: HttpRequest) -> HttpResponse:
     return _attachment(columns.template_xlsx(), _XLSX, "struktura-urzedu.xlsx")
 

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from audits import access
 from audits.choices import Role
@@ -13,7 +13,7 @@ from audits.reports.documents import blank_card_pdf
 from standards.models import Edition
 
 
-@require_GET
+@require_safe
 def blank_card(request: HttpRequest) -> HttpResponse:
     """A form; with its fields in the address, the PDF of the checklist in force today."""
     if not access.roles(request.user) & {Role.AUDITOR, Role.HR}:

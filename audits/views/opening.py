@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from audits import access, fieldwork
 from audits.forms.opening import FOUND_AT_MOST, EmployeeSearchForm, HeaderForm, OpenForm
@@ -32,7 +32,7 @@ def _opening_page(request: HttpRequest, form: OpenForm, status: int = 200) -> Ht
     return render(request, "audits/open.html", {"form": form}, status=status)
 
 
-@require_GET
+@require_safe
 def scope(request: HttpRequest) -> HttpResponse:
     """The part of the opening form that method and channel decide, with how long each selection takes."""
     if not access.departments_to_audit(request.user, timezone.localdate()).exists():
@@ -42,7 +42,7 @@ def scope(request: HttpRequest) -> HttpResponse:
     return render(request, "audits/_scope.html", {"form": form})
 
 
-@require_GET
+@require_safe
 def employees(request: HttpRequest) -> HttpResponse:
     """Options for the name being typed."""
     form = EmployeeSearchForm(request.GET, user=request.user)

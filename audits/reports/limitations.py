@@ -112,6 +112,8 @@ def _of_every_report() -> Iterable[Limitation]:
     yield Limitation(
         "intervals",
         _(
+            # Nothing is filled in: "95% c" only looks like it.
+            # xgettext:no-python-format
             "Intervals are at 95% confidence. For scores the audit is the unit, and answers of one audit are taken to "
             "be correlated by 0.05, which is a convention."
         ),

@@ -13,8 +13,19 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from audits.choices import AuditStatus, ReportKind, Role
-from audits.models import Appointment, Audit, Department, Employee, Employment, Report, User, on_day
+from audits.choices import AccessGround, AuditStatus, ReportKind, Role
+from audits.models import (
+    AccessRecord,
+    Appointment,
+    Audit,
+    Department,
+    Employee,
+    Employment,
+    Purpose,
+    Report,
+    User,
+    on_day,
+)
 from audits.models.reports import fixed_period
 
 
@@ -122,6 +133,34 @@ def reports_visible_to(user: Any) -> Any:
     )
 
 
+def access_log_visible_to(user: Any) -> Any:
+    """For the data protection officer: readings of audits of the departments that they hold.
+
+    Readings that are of no single audit are for whoever holds the top of the office.
+    """
+    today = timezone.localdate()
+    over_the_top = Exists(
+        Appointment.objects.held_on(today)
+        .filter(user_id=user.pk, user__is_active=True, role=Role.DPO, department__parent=None)
+        .order_by()
+    )
+    return AccessRecord.objects.filter(
+        Q(audit=None) & Q(over_the_top)
+        | Q(audit__isnull=False) & Q(_over(user, OuterRef("audit__department"), Role.DPO))
+    )
+
+
+def readings_about(user: Any) -> Any:
+    """Who read audits of the person whose account this is, without the auditors of those audits.
+
+    They know them from their own work; the moment at which they look at one would tell a mystery shopper's visit.
+    """
+    unnamed_then = Q(employee=None, audit__employee__user_id=user.pk)
+    return AccessRecord.objects.filter(Q(employee__user_id=user.pk) | unnamed_then).exclude(
+        ground=AccessGround.OWN_WORK
+    )
+
+
 def is_own(user: Any, employee: Employee | None) -> bool:
     return employee is not None and employee.user_id is not None and employee.user_id == user.pk
 
@@ -136,7 +175,7 @@ class AppointmentBackend(ModelBackend):
 
     _OF_ADMINISTRATOR = frozenset(
         f"audits.{action}_{model._meta.model_name}"
-        for model in (User, Department, Employee, Employment, Appointment)
+        for model in (User, Department, Employee, Employment, Appointment, Purpose)
         for action in ("view", "add", "change")
     ) | {"audits.view_ancestry", "audits.delete_employment", "audits.delete_appointment"}
 
@@ -158,6 +197,14 @@ class AppointmentBackend(ModelBackend):
         return bool(user_obj._administers)
 
 
+def roles_in(request: HttpRequest) -> frozenset[str]:
+    """The roles that whoever asks holds today, read once a request."""
+    if not hasattr(request, "_roles_held"):
+        request._roles_held = roles(request.user)  # type: ignore[attr-defined]
+    held: frozenset[str] = request._roles_held  # type: ignore[attr-defined]
+    return held
+
+
 def permissions_of_request(request: HttpRequest) -> dict[str, Any]:
-    """For the menu: `roles` held today, read once and only where a template asks."""
-    return {"roles": SimpleLazyObject(lambda: roles(request.user)) if hasattr(request, "user") else frozenset()}
+    """For the menu: `roles` held today, read only where a template asks."""
+    return {"roles": SimpleLazyObject(lambda: roles_in(request)) if hasattr(request, "user") else frozenset()}

@@ -52,7 +52,7 @@ def record_access(
         purpose, justification = None, ""
     elif purpose is None:
         raise PurposeMissing
-    roles = " ".join(sorted(access.roles(reader)))
+    roles = access.roles_in(request) if request and request.user == reader else access.roles(reader)
     # Nobody else adds a row between reading the last one and adding the next: no two continue the same.
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -62,7 +62,7 @@ def record_access(
         number=last.number + 1 if last else 1,
         at=now or timezone.now(),
         reader=reader,
-        roles=roles,
+        roles=" ".join(sorted(roles)),
         kind=kind,
         employee=employee,
         audit=audit,

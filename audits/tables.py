@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from audits.choices import AuditStatus
-from audits.models import Audit
+from audits.models import AccessRecord, Audit, User
 
 _TONES = {AuditStatus.DRAFT: "tag--partly", AuditStatus.SUBMITTED: "tag--met", AuditStatus.ANNULLED: "tag--not-met"}
 
@@ -18,6 +18,8 @@ def _labelled(label: Any, css: str = "") -> dict[str, dict[str, Any]]:
 
 
 class AuditTable(tables.Table):
+    """`names_of`: the account whose own audits alone show the employee's name; None where all do."""
+
     receipt = tables.Column(
         verbose_name=_("Audit"),
         linkify=lambda record: record.get_absolute_url(),
@@ -47,9 +49,78 @@ class AuditTable(tables.Table):
         attrs = {"class": "table table--cards"}
         order_by = "-took_place_at"
 
+    def __init__(self, *args: Any, names_of: User | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names_of = names_of
+        if names_of is not None:
+            # In the order of their names, hidden names would tell of themselves.
+            self.columns["employee"].column.orderable = False
+
+    def render_employee(self, record: Audit) -> str:
+        if self.names_of is not None and record.auditor_id != self.names_of.pk:
+            return _("after the purpose is given")
+        return str(record.employee)
+
     def render_receipt(self, record: Audit) -> str:
         return record.receipt or _("continue filling")
 
     def render_status(self, record: Audit) -> str:
         tone = _TONES.get(AuditStatus(record.status), "")
         return format_html('<span class="tag {}">{}</span>', tone, record.get_status_display())
+
+
+class OwnReadersTable(tables.Table):
+    """Who read the results of the person who looks at it."""
+
+    caption = _("Who read my audits")
+
+    at = tables.DateTimeColumn(
+        verbose_name=_("When"), format="j.m.Y, H:i", attrs=_labelled(_("When"), "row-title nowrap")
+    )
+    reader = tables.Column(
+        verbose_name=_("Who"), order_by=("reader__last_name", "reader__first_name"), attrs=_labelled(_("Who"))
+    )
+    roles = tables.Column(verbose_name=_("Roles"), orderable=False, default="–", attrs=_labelled(_("Roles")))
+    kind = tables.Column(verbose_name=_("What"), attrs=_labelled(_("What")))
+    purpose = tables.Column(
+        verbose_name=_("Purpose"), accessor="purpose_shown", orderable=False, attrs=_labelled(_("Purpose"))
+    )
+
+    class Meta:
+        model = AccessRecord
+        fields = ("at", "reader", "roles", "kind", "purpose")
+        order_by = "-at"
+        empty_text = _("Nobody has read them.")
+        attrs = {"class": "table table--cards"}
+
+    def render_roles(self, record: AccessRecord) -> str:
+        return record.roles_shown
+
+
+class AccessLogTable(OwnReadersTable):
+    """The whole log, for the data protection officer."""
+
+    caption = _("Access log")
+
+    number = tables.Column(verbose_name=_("No."), attrs=_labelled(_("No.")))
+    at = tables.DateTimeColumn(
+        verbose_name=_("When"),
+        format="j.m.Y, H:i:s",
+        order_by="number",
+        attrs=_labelled(_("When"), "row-title nowrap"),
+    )
+    employee = tables.Column(
+        verbose_name=_("Whose"), order_by="employee__sort_key", default="–", attrs=_labelled(_("Whose"))
+    )
+    audit = tables.Column(
+        verbose_name=_("Audit"), order_by="audit__receipt", default="–", attrs=_labelled(_("Audit"), "nowrap")
+    )
+    justification = tables.Column(
+        verbose_name=_("Justification"), orderable=False, default="–", attrs=_labelled(_("Justification"))
+    )
+    address = tables.Column(verbose_name=_("From where"), default="–", attrs=_labelled(_("From where")))
+
+    class Meta(OwnReadersTable.Meta):
+        fields = ("number", "at", "reader", "roles", "kind", "employee", "audit", "purpose", "justification", "address")
+        order_by = "-number"
+        empty_text = _("No reading fits.")

@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from audits.views import annulments, audits, fill, opening
+from audits.views import access_log, annulments, audits, fill, opening, purposes
 
 app_name = "audits"
 
 one_audit = [
     path("", audits.audit, name="audit"),
+    path("cel/", purposes.purpose, name="purpose_of_audit"),
     path("dane/", opening.header, name="header"),
     path("porzucenie/", audits.discard, name="discard"),
     path("karta/", fill.checklist, name="fill"),
@@ -26,6 +27,10 @@ urlpatterns = [
     path("audyty/nowy/", opening.open_audit, name="open"),
     path("audyty/nowy/zakres/", opening.scope, name="scope"),
     path("audyty/nowy/pracownicy/", opening.employees, name="employees"),
+    path("audyty/cel/", purposes.purpose, name="purpose"),
     path("audyty/<uuid:uuid>/", include(one_audit)),
+    path("dziennik-dostepu/", access_log.access_log, name="access_log"),
+    path("dziennik-dostepu/plik/", access_log.access_log_file, name="access_log_file"),
+    path("kto-czytal/", access_log.own_readers, name="own_readers"),
     path("", include("audits.report_urls")),
 ]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import AccessGround, AccessKind
+from audits.choices import AccessGround, AccessKind, Role
 from audits.models.fieldwork import Audit
 from audits.models.organisation import Employee
 from audits.models.reports import Report
@@ -100,3 +100,7 @@ class AccessRecord(models.Model):
     @property
     def purpose_shown(self) -> str:
         return self.purpose_label or str(self.get_ground_display())
+
+    @property
+    def roles_shown(self) -> str:
+        return ", ".join(str(Role(code).label) if code in Role.values else code for code in self.roles.split())

@@ -7,35 +7,54 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from django_tables2 import RequestConfig
 
-from audits import access, fieldwork
-from audits.choices import Role
+from audits import access, fieldwork, purposes
+from audits.access_log import PurposeMissing, record_access
+from audits.choices import AccessKind, Role
 from audits.filters import AuditFilter
 from audits.forms.annulment import AnnulmentForm
 from audits.models import Audit
 from audits.reports.audit import audit_card
 from audits.tables import AuditTable
+from audits.views.purposes import ask_for_purpose, log_reading
 
 AUDITS_ON_A_PAGE = 25
 
 
-@require_GET
+@require_safe
 def audit_list(request: HttpRequest) -> HttpResponse:
+    """The audits that the account may see. Whom others' audits are about is shown to HR once they said what for."""
     visible = access.audits_visible_to(request.user).select_related("department", "employee", "auditor")
-    chosen = AuditFilter(request.GET, queryset=visible, request=request)
+    is_hr = Role.HR in access.roles_in(request)
+    given = purposes.in_force(request) if is_hr else None
     # To an auditor every row is their own.
-    hidden = () if Role.HR in access.roles(request.user) else ("auditor",)
-    table = AuditTable(chosen.qs if chosen.is_valid() else visible.none(), exclude=hidden)
+    names_of = request.user if is_hr and not given else None
+    chosen = AuditFilter(request.GET, queryset=visible, request=request, names_of=names_of)
+    table = AuditTable(
+        chosen.qs if chosen.is_valid() else visible.none(),
+        names_of=names_of,
+        exclude=() if is_hr else ("auditor",),
+    )
     RequestConfig(request, paginate={"per_page": AUDITS_ON_A_PAGE}).configure(table)
-    return render(request, "audits/list.html", {"table": table, "filter": chosen})
+    if given:
+        record_access(
+            reader=request.user,
+            kind=AccessKind.LIST,
+            purpose=given.purpose,
+            justification=given.justification,
+            request=request,
+        )
+    shown = {"table": table, "filter": chosen, "asks_for_purpose": is_hr, "given": given}
+    return render(request, "audits/list.html", shown)
 
 
-@require_GET
+@require_safe
 def audit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """A submitted audit with all that came of it; a draft is filled instead."""
-    found = get_object_or_404(access.audits_visible_to(request.user), uuid=uuid)
+    visible = access.audits_visible_to(request.user).select_related("department", "employee", "edition")
+    found = get_object_or_404(visible, uuid=uuid)
     if found.is_draft:
         return redirect("audits:fill", uuid)
     return audit_page(request, found)
@@ -44,11 +63,17 @@ def audit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def audit_page(
     request: HttpRequest, found: Audit, form: AnnulmentForm | None = None, status: int = 200
 ) -> HttpResponse:
+    """The audit's page, logged as read; the way to the question for a purpose where none was given."""
+    try:
+        reading = log_reading(request, found, AccessKind.PAGE)
+    except PurposeMissing:
+        return ask_for_purpose(found, then=found.get_absolute_url())
     annulments = found.annulments.select_related("proposed_by", "decided_by").order_by("-proposed_at")
     open_proposal = next((one for one in annulments if one.approved is None), None)
     may_annul = access.audits_to_annul(request.user).filter(pk=found.pk).exists()
     context: dict[str, Any] = {
         "audit": found,
+        "reading": reading,
         "card": audit_card(found),
         "annulments": annulments,
         "open_proposal": open_proposal,

@@ -11,15 +11,17 @@ from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_tables2 import RequestConfig
 
 from audits import access, jobs
-from audits.choices import ReportKind, ReportState
+from audits.access_log import PurposeMissing
+from audits.choices import AccessKind, AuditStatus, ReportKind, ReportState
 from audits.forms.reports import ReportFilter, ReportRequestForm
 from audits.models import Report
 from audits.reports.department import department_report
 from audits.reports.periods import free
+from audits.views.purposes import ask_for_purpose, log_reading
 from audits.views.report_table import ReportTable
 from standards.folding import fold
 
@@ -58,7 +60,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def report(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """One report: being made, failed, or to be downloaded."""
     jobs.revive_reports()
@@ -69,7 +71,7 @@ def report(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     return render(request, "audits/reports/report.html", shown)
 
 
-@require_GET
+@require_safe
 def report_status(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """How far the report is, for the page that waits for it: 204 while nothing has changed since `seen`."""
     jobs.revive_reports()
@@ -79,7 +81,7 @@ def report_status(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     return render(request, "audits/reports/_report_status.html", {"report": found})
 
 
-@require_GET
+@require_safe
 def report_screen(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """The figures of a department's report as a page. Whether the stored file still shows the same is said."""
     kept = get_object_or_404(_visible(request), uuid=uuid, kind=ReportKind.DEPARTMENT)
@@ -90,15 +92,21 @@ def report_screen(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     )
 
 
-@require_GET
-def report_download(request: HttpRequest, uuid: uuids.UUID) -> FileResponse:
-    """The file, to whoever may see the report at this moment."""
+@require_safe
+def report_download(request: HttpRequest, uuid: uuids.UUID) -> FileResponse | HttpResponse:
+    """The file, to whoever may see the report at this moment. An audit's card is logged as read."""
     kept = get_object_or_404(_visible(request), uuid=uuid, state=ReportState.DONE)
     try:
         file = kept.file.open("rb")
     except FileNotFoundError as error:
         logger.exception("The file of report %s is missing", kept.uuid)
         raise Http404 from error
+    if kept.audit:
+        try:
+            log_reading(request, kept.audit, AccessKind.DOWNLOAD, kept)
+        except PurposeMissing:
+            file.close()
+            return ask_for_purpose(kept.audit, then=kept.get_absolute_url())
     logger.info("Report %s downloaded by account %s", kept.uuid, request.user.pk)
     response = FileResponse(file, content_type="application/pdf")
     response["Content-Disposition"] = _attachment(_file_name(kept))
@@ -129,9 +137,12 @@ def _unaccented(text: str) -> str:
 @require_POST
 def audit_card_pdf(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Ask for one audit's card as PDF."""
-    audit = get_object_or_404(access.audits_visible_to(request.user), uuid=uuid)
+    audit = get_object_or_404(access.audits_visible_to(request.user).exclude(status=AuditStatus.DRAFT), uuid=uuid)
     try:
+        log_reading(request, audit, AccessKind.CARD)
         asked: Any = jobs.request_audit_card(audit=audit, by=request.user)
+    except PurposeMissing:
+        return ask_for_purpose(audit, then=audit.get_absolute_url())
     except jobs.NotAllowed as error:
         raise Http404 from error
     return redirect(asked)

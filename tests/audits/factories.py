@@ -5,6 +5,8 @@ import uuid
 from typing import Any
 
 import factory
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from audits.choices import Role, Selection
@@ -110,3 +112,9 @@ def opened_audit(auditor: User, department: Department, **fields: Any) -> Audit:
 def purpose(code: str = "nadzor", label: str = "nadzór nad jakością obsługi", **fields: Any) -> Purpose:
     """The register's entry of that code: shipped, or made anew where a test emptied the database before."""
     return Purpose.objects.update_or_create(code=code, defaults={"label": label, "is_active": True} | fields)[0]
+
+
+def with_purpose(client: Client) -> Client:
+    """HR's browser, once they have said for which purpose they read whatever follows."""
+    assert client.post(reverse("audits:purpose"), {"purpose": purpose().pk}).status_code == 302
+    return client

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils import timezone
 
 from audits.access_log import record_access
-from audits.choices import AccessKind, Role
+from audits.choices import AccessKind, ReportKind, ReportState, Role
 from audits.fieldwork import submit_audit
-from audits.models import AccessRecord, Audit, Department, Employee, Purpose, User
+from audits.models import AccessRecord, Audit, Department, Employee, Purpose, Report, User
 from tests.audits.factories import DepartmentFactory, appointed, employed, load_edition_2016, opened_audit, purpose
 
 
@@ -57,3 +60,37 @@ def read(hr: User, audit: Audit, complaint: Purpose) -> Callable[..., AccessReco
         return record_access(**{"reader": hr, "kind": AccessKind.PAGE, "audit": audit, "purpose": complaint} | fields)
 
     return add
+
+
+@pytest.fixture
+def signed_in() -> Callable[[User], Client]:
+    """Somebody's signed-in browser."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def card(audit: Audit, hr: User) -> Report:
+    """The audit's card as PDF, made and stored."""
+    now = timezone.now()
+    report = Report(
+        kind=ReportKind.AUDIT,
+        department=audit.department,
+        audit=audit,
+        period_start=now.date(),
+        period_end=now.date(),
+        names_people=True,
+        state=ReportState.DONE,
+        requested_by=hr,
+        requested_at=now,
+        finished_at=now,
+        as_of=now,
+        fingerprint="f" * 64,
+    )
+    report.file.save("card.pdf", ContentFile(b"%PDF-1.7 card"))
+    return report

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_row_says_who_whose_what_when_from_where_and_for_which_purpose(hr, audit, assessed, complaint) -> None:
     request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.7")
+    request.user = hr
     moment = datetime.datetime(2026, 10, 5, 8, 30, 1, 123456, tzinfo=datetime.UTC)
     record_access(
         reader=hr,

@@ -5,7 +5,14 @@ from django.utils import timezone
 
 from audits.choices import AuditStatus, Role
 from audits.fieldwork import propose_annulment, record_answer, submit_audit
-from tests.audits.factories import DepartmentFactory, EmployeeFactory, EmploymentFactory, appointed, opened_audit
+from tests.audits.factories import (
+    DepartmentFactory,
+    EmployeeFactory,
+    EmploymentFactory,
+    appointed,
+    opened_audit,
+    with_purpose,
+)
 
 
 @pytest.fixture
@@ -52,12 +59,12 @@ def test_the_auditor_and_hr_see_it_and_nobody_else(web, signed_in, stranger, dep
     address = f"/audyty/{audit.uuid}/"
     seen = {
         "auditor": web.get(address).status_code,
-        "hr": signed_in(hr).get(address).status_code,
+        "hr": with_purpose(signed_in(hr)).get(address).status_code,
         "head": signed_in(appointed(Role.HEAD, department)).get(address).status_code,
         "administrator": signed_in(appointed(Role.ADMINISTRATOR, department)).get(address).status_code,
         "auditor beside": signed_in(appointed(Role.AUDITOR, department)).get(address).status_code,
         "auditor elsewhere": stranger.get(address).status_code,
-        "hr elsewhere": signed_in(appointed(Role.HR, DepartmentFactory())).get(address).status_code,
+        "hr elsewhere": with_purpose(signed_in(appointed(Role.HR, DepartmentFactory()))).get(address).status_code,
     }
     assert seen == {
         "auditor": 200,
@@ -79,7 +86,7 @@ def test_a_foreign_and_a_missing_audit_get_the_same_answer(stranger, audit):
 def test_hr_does_not_read_what_was_recorded_about_themselves(signed_in, auditor, department, hr):
     person = EmploymentFactory(employee=EmployeeFactory(user=hr), department=department).employee
     audit = submit_audit(audit=opened_audit(auditor, department, employee=person), by=auditor, leave_unanswered=True)
-    assert signed_in(hr).get(f"/audyty/{audit.uuid}/").status_code == 404
+    assert with_purpose(signed_in(hr)).get(f"/audyty/{audit.uuid}/").status_code == 404
 
 
 def test_a_draft_is_filled_by_its_auditor_and_hidden_from_hr(web, signed_in, hr, draft):
@@ -91,11 +98,11 @@ def test_hr_proposes_and_a_second_person_approves(signed_in, hr, second, audit):
     signed_in(hr).post(f"/audyty/{audit.uuid}/uniewaznienie/", {"reason": "Wizyta w złym wydziale."})
     audit.refresh_from_db()
     assert audit.status == AuditStatus.SUBMITTED
-    assert "Wizyta w złym wydziale." in page(signed_in(second), audit)
+    assert "Wizyta w złym wydziale." in page(with_purpose(signed_in(second)), audit)
     signed_in(second).post(f"/audyty/{audit.uuid}/uniewaznienie/decyzja/", {"decision": "approve"})
     audit.refresh_from_db()
     assert audit.status == AuditStatus.ANNULLED
-    text = page(signed_in(hr), audit)
+    text = page(with_purpose(signed_in(hr)), audit)
     assert "został unieważniony" in text
     assert "Olga Druga" in text
 
@@ -105,12 +112,12 @@ def test_a_rejected_proposal_leaves_the_audit_and_is_kept(signed_in, hr, second,
     signed_in(second).post(f"/audyty/{audit.uuid}/uniewaznienie/decyzja/", {"decision": "reject"})
     audit.refresh_from_db()
     assert audit.status == AuditStatus.SUBMITTED
-    assert "Pomyłka?" in page(signed_in(hr), audit)
+    assert "Pomyłka?" in page(with_purpose(signed_in(hr)), audit)
 
 
 def test_who_proposed_is_offered_no_decision_and_cannot_take_it(signed_in, hr, audit):
     propose_annulment(audit=audit, by=hr, reason="Pomyłka.")
-    assert 'name="decision"' not in page(signed_in(hr), audit)
+    assert 'name="decision"' not in page(with_purpose(signed_in(hr)), audit)
     signed_in(hr).post(f"/audyty/{audit.uuid}/uniewaznienie/decyzja/", {"decision": "approve"})
     audit.refresh_from_db()
     assert audit.status == AuditStatus.SUBMITTED
@@ -118,7 +125,7 @@ def test_who_proposed_is_offered_no_decision_and_cannot_take_it(signed_in, hr, a
 
 @pytest.mark.parametrize("reason", ["", "   ", "x" * 2001])
 def test_a_proposal_without_a_fit_reason_is_shown_at_its_field(signed_in, hr, audit, reason):
-    response = signed_in(hr).post(f"/audyty/{audit.uuid}/uniewaznienie/", {"reason": reason})
+    response = with_purpose(signed_in(hr)).post(f"/audyty/{audit.uuid}/uniewaznienie/", {"reason": reason})
     assert response.status_code == 422
     assert list(response.context["form"].errors) == ["reason"]
     assert not audit.annulments.exists()

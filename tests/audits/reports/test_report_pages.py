@@ -17,7 +17,7 @@ from audits import jobs
 from audits.choices import ReportState, Role
 from audits.models import Appointment, Audit, Report, User
 from audits.reports import periods
-from tests.audits.factories import DepartmentFactory, appointed
+from tests.audits.factories import DepartmentFactory, appointed, with_purpose
 from tests.audits.reports.makers import Office, submit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_at_once", "quick_pdf")]
@@ -276,7 +276,7 @@ def test_an_audits_card_is_asked_for_by_whoever_sees_the_audit(
     assert signed_in(hr).get(address).status_code == 405
     assert signed_in(appointed(Role.HEAD, office.district)).post(address).status_code == 404
     with django_capture_on_commit_callbacks(execute=True):
-        response = signed_in(hr).post(address)
+        response = with_purpose(signed_in(hr)).post(address)
 
     report = Report.objects.get()
     assert (response.url, report.audit, report.state) == (report.get_absolute_url(), audit, ReportState.DONE)

@@ -65,6 +65,7 @@ class Staff:
     quality_team: list[Post]
     hr: list[Post]
     administrators: list[Post]
+    data_protection_officer: Post
     # By the code of the district: supervisors who audit there.
     auditors: dict[str, list[Post]] = field(default_factory=dict)
     # By the code of the district or bureau.
@@ -84,6 +85,7 @@ ACCOUNTS = (
     Account("kierownik", "head of the Bemowo district office"),
     Account("kadry", "HR, for the whole office"),
     Account("kadry2", "HR, the second person who approves an annulment"),
+    Account("iod", "data protection officer: reads the log of who read whose audits, and no results"),
     Account("administrator", "administrator of accounts, structure and standards; sees no results"),
 )
 
@@ -206,7 +208,7 @@ def save(posts: list[Post], departments: dict[str, Department]) -> None:
 
 
 def choose(posts: list[Post], listed: list[Unit]) -> Staff:
-    """42 auditors, 31 heads, 3 of HR and 2 administrators."""
+    """42 auditors, 31 heads, 3 of HR, 2 administrators and the data protection officer."""
     by_unit: dict[str, list[Post]] = {}
     for post in posts:
         by_unit.setdefault(post.held[0][0], []).append(post)
@@ -215,6 +217,7 @@ def choose(posts: list[Post], listed: list[Unit]) -> Staff:
         quality_team=by_unit[QUALITY_TEAM],
         hr=by_unit[HR_UNIT][1:4],
         administrators=by_unit[IT_UNIT][1:3],
+        data_protection_officer=by_unit[IT_UNIT][3],
     )
     for unit in listed:
         if unit.parent == office.ROOT:
@@ -230,6 +233,7 @@ def appoint(staff: Staff, departments: dict[str, Department], period: Period) ->
     wanted = [
         *((post, Role.ADMINISTRATOR, office.ROOT) for post in staff.administrators),
         *((post, Role.HR, office.ROOT) for post in staff.hr),
+        (staff.data_protection_officer, Role.DPO, office.ROOT),
         *((post, Role.AUDITOR, office.ROOT) for post in staff.quality_team),
         *((post, Role.AUDITOR, code) for code, posts in staff.auditors.items() for post in posts),
         *((post, Role.HEAD, code) for code, post in staff.heads.items()),
@@ -240,6 +244,7 @@ def appoint(staff: Staff, departments: dict[str, Department], period: Period) ->
         "kierownik": staff.heads["UD-BEM"],
         "kadry": staff.hr[0],
         "kadry2": staff.hr[1],
+        "iod": staff.data_protection_officer,
         "administrator": staff.administrators[0],
     }
     _make_accounts({post.employee.number: post for post, _, _ in wanted}, documented, period)

@@ -7,7 +7,15 @@ from playwright.sync_api import Page, expect
 
 from audits.choices import AuditStatus, Role
 from audits.models import Audit
-from tests.audits.factories import PASSWORD, DepartmentFactory, appointed, employed, load_edition_2016, opened_audit
+from tests.audits.factories import (
+    PASSWORD,
+    DepartmentFactory,
+    appointed,
+    employed,
+    load_edition_2016,
+    opened_audit,
+    purpose,
+)
 from tests.browser.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -285,6 +293,11 @@ def test_no_page_of_an_audit_has_a_barrier_that_axe_finds(
 
     log_in(page, hr)
     look("/")
+    purpose()
+    look(f"/audyty/{draft.uuid}/")
+    page.get_by_role("combobox", name="Cel").select_option(label="nadzór nad jakością obsługi")
+    page.get_by_role("button", name="Pokaż audyt").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("KA/")
     look(f"/audyty/{draft.uuid}/")
     page.get_by_text("Złóż wniosek o unieważnienie").click()
     axe_clean(page)

@@ -1,5 +1,8 @@
 """What every test shares: cheap passwords, and a database that fits the tests that were chosen."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.conf import settings
 
@@ -26,3 +29,12 @@ def django_db_modify_db_settings(
     has_browser_tests = any(item.get_closest_marker("browser") for item in request.session.items)
     if has_browser_tests and database["ENGINE"] == "django.db.backends.sqlite3":
         database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """The office in which every address is tried by everybody: tests/matrix/world.py."""
+    from tests.matrix.world import built
+
+    with django_db_blocker.unblock(), built() as made:
+        yield made

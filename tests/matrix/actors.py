@@ -1,0 +1,83 @@
+"""Who asks: an office of two departments side by side, and everybody in it who might try an address."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from django.conf import settings
+from django.http import SimpleCookie
+from django.test import Client
+
+from audits import purposes
+from audits.choices import Role
+from audits.models import Department, User
+from tests.audits.factories import UserFactory, appointed, purpose
+
+# As the columns of the table. Those of the other department come last.
+ACTORS = (
+    "anonymous",
+    "deactivated",
+    "assessed",
+    "auditor",
+    "colleague",
+    "hr",
+    "hr_for_purpose",
+    "head",
+    "officer",
+    "administrator",
+    "superuser",
+    "auditor_there",
+    "hr_there",
+)
+# Whose the foreign objects are: to them they are what the inside ones are to their counterpart.
+COUNTERPARTS = {"auditor_there": "auditor", "hr_there": "hr"}
+
+
+@dataclass(slots=True)
+class Browser:
+    """An actor's browser; however a request ends, the next one begins signed in as before."""
+
+    user: User | None
+    client: Client
+    session: str = ""
+
+    def ready(self) -> Client:
+        self.client.cookies = SimpleCookie()
+        if self.session:
+            self.client.cookies[settings.SESSION_COOKIE_NAME] = self.session
+        return self.client
+
+    def forget_middleware(self) -> None:
+        """It is loaded anew with the next request, as it is then."""
+        self.client.handler._middleware_chain = None
+
+
+def accounts(office: Department, inside: Department, elsewhere: Department) -> dict[str, User]:
+    return {
+        "deactivated": appointed(Role.HR, inside, username="deactivated"),
+        "assessed": UserFactory(username="assessed"),
+        "auditor": appointed(Role.AUDITOR, inside, username="auditor"),
+        "colleague": appointed(Role.AUDITOR, inside, username="colleague"),
+        "hr": appointed(Role.HR, inside, username="hr"),
+        "hr_for_purpose": appointed(Role.HR, inside, username="hr_for_purpose"),
+        "officer": appointed(Role.DPO, inside, username="officer"),
+        "head": appointed(Role.HEAD, inside, username="head"),
+        "administrator": appointed(Role.ADMINISTRATOR, office, username="administrator"),
+        "superuser": UserFactory(username="superuser", is_superuser=True, is_staff=True),
+        "auditor_there": appointed(Role.AUDITOR, elsewhere, username="auditor_there"),
+        "hr_there": appointed(Role.HR, elsewhere, username="hr_there"),
+    }
+
+
+def browsers(users: dict[str, User]) -> dict[str, Browser]:
+    found = {"anonymous": Browser(None, Client(raise_request_exception=False))}
+    for name, user in users.items():
+        client = Client(raise_request_exception=False)
+        client.force_login(user)
+        found[name] = Browser(user, client, client.cookies[settings.SESSION_COOKIE_NAME].value)
+    said = SimpleNamespace(session=found["hr_for_purpose"].client.session)
+    purposes.give(said, purpose=purpose(), keep=True)
+    said.session.save()
+    # Deactivated while signed in.
+    users["deactivated"].is_active = False
+    users["deactivated"].save()
+    return {name: found[name] for name in ACTORS}

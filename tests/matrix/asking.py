@@ -1,0 +1,148 @@
+"""One request of one actor, and how an answer differs from what the table says."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.shortcuts import resolve_url
+from django.urls import reverse
+
+from tests.matrix.actors import ACTORS, COUNTERPARTS
+from tests.matrix.places import Route, Target
+from tests.matrix.table import LOGIN, Row
+from tests.matrix.world import World
+
+# New with every answer: a token against forged requests, a form's own identifier, the moment at which it was given.
+_TOKEN = re.compile(rb'("X-CSRFToken": "|name="(?:csrfmiddlewaretoken|uuid|took_place_at)" value=")[^"]+')
+_CHANGING_HEADERS = {"Expires", "Content-Length"}
+_WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(?!django_session")', re.IGNORECASE)
+# Who may ever read of the audits of a department, of the people in it, and of those who read about them.
+READS_AUDITS = {"inside": {"auditor", "hr_for_purpose"}, "elsewhere": {"auditor_there"}}
+READS_PEOPLE = {
+    "inside": {"assessed", "auditor", "colleague", "hr_for_purpose", "officer", "administrator", "superuser"},
+    "elsewhere": {"auditor_there", "administrator", "superuser"},
+}
+
+READS_READERS = {
+    "inside": {"assessed", "officer", "administrator", "superuser"},
+    "elsewhere": {"administrator", "superuser"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, with what the request wrote to the database."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    writes: tuple[str, ...]
+    failure: str = ""
+
+    @property
+    def code(self) -> str:
+        """As the table says it."""
+        target = urlsplit(self.headers.get("Location", "")).path
+        # The administration's own login page is no page: it sends on to the portal's.
+        sent_to_login = self.status == 302 and target in (resolve_url(settings.LOGIN_URL), reverse("admin:login"))
+        return LOGIN if sent_to_login else str(self.status)
+
+    def without(self, forms: Iterable[str]) -> tuple[int, list[tuple[str, str]], bytes]:
+        """What is left when the identifiers are taken out that were asked for."""
+        body = _TOKEN.sub(rb"\1@", self.body)
+        headers = [(name, value) for name, value in self.headers.items() if name not in _CHANGING_HEADERS]
+        for form in forms:
+            body = body.replace(form.encode(), b"@")
+            headers = [(name, value.replace(form, "@")) for name, value in headers]
+        return self.status, sorted(headers), body
+
+
+def alike(one: tuple[Answer, Target], other: tuple[Answer, Target]) -> bool:
+    """Whether two answers are the same to the byte, but for the identifiers that were asked for."""
+    (answer, target), (other_answer, other_target) = one, other
+    forms = sorted({*target.identifiers, *other_target.identifiers}, key=len, reverse=True)
+    return answer.without(forms) == other_answer.without(forms)
+
+
+@contextmanager
+def undone() -> Iterator[list[str]]:
+    """Whatever is written meanwhile is rolled back; it is listed, sessions aside."""
+    writes: list[str] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if _WRITES.match(sql):
+            writes.append(sql[:80])
+        return execute(sql, params, many, context)
+
+    with transaction.atomic(), connection.execute_wrapper(note):
+        yield writes
+        transaction.set_rollback(True)
+
+
+def ask(world: World, actor: str, method: str, route: Route, target: Target) -> Answer:
+    client = world.browsers[actor].ready()
+    with undone() as writes:
+        send = getattr(client, method.lower())
+        response = send(target.address(route), target.data) if method == "POST" else send(target.address(route))
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        failure = getattr(response, "exc_info", None)
+        return Answer(
+            response.status_code, dict(response.headers), body, tuple(writes), repr(failure[1]) if failure else ""
+        )
+
+
+def faults(world: World, row: Row, route: Route, actors: Iterable[str] = ACTORS) -> list[str]:
+    """Every way in which the address answers otherwise than its row says."""
+    return [
+        fault for actor in actors for method in ("GET", "POST") for fault in _of_cell(world, row, route, actor, method)
+    ]
+
+
+def _of_cell(world: World, row: Row, route: Route, actor: str, method: str) -> Iterator[str]:
+    place = world.place(row.kind)
+    wanted = row.code(actor, method)
+    absent = row.absent_code(actor, method)
+    wanted_abroad = row.code(COUNTERPARTS[actor], method) if actor in COUNTERPARTS else absent
+    answers: dict[str, tuple[Answer, Target]] = {}
+    for name, target, code in (
+        ("own", place.own, wanted),
+        ("foreign", place.foreign, wanted_abroad),
+        ("missing", place.missing, absent),
+    ):
+        if target is None:
+            continue
+        answer = ask(world, actor, method, route, target)
+        answers[name] = answer, target
+        at = f"{method} {row.key} ({row.kind}, {name}) as {actor}"
+        if answer.code != code:
+            yield f"{at}: {answer.code}, not {code}. {answer.failure}"
+        if answer.code in (LOGIN, "404", "405") and answer.writes:
+            yield f"{at}: refused, yet it wrote: {answer.writes}"
+        yield from (f"{at}: {what}" for what in _leaks(world, actor, answer))
+    if "missing" not in answers:
+        return
+    for name in ("own", "foreign"):
+        if name not in answers:
+            continue
+        # What is nobody's business is told apart from nothing at all by nobody.
+        is_anothers = place.foreign is not None and (name == "own") == (actor in COUNTERPARTS)
+        is_refused = (wanted if name == "own" else wanted_abroad) in ("404", LOGIN)
+        if (is_anothers or is_refused) and not alike(answers[name], answers["missing"]):
+            yield f"{method} {row.key} ({row.kind}) as {actor}: {name} answers otherwise than missing"
+
+
+def _leaks(world: World, actor: str, answer: Answer) -> Iterator[str]:
+    shown = answer.body + repr(answer.headers).encode()
+    for name, side in (("inside", world.inside), ("elsewhere", world.elsewhere)):
+        for mark, readers, what in (
+            (side.mark_of_audits, READS_AUDITS, "an audit"),
+            (side.mark_of_person, READS_PEOPLE, "a person"),
+            (side.mark_of_reader, READS_READERS, "a reader"),
+        ):
+            if actor not in readers[name] and mark.encode() in shown:
+                yield f"shows {what} of {name}"

@@ -1,0 +1,354 @@
+"""The world in which every address is tried: built once for a module, and left by every request as it was found."""
+
+import datetime
+import logging
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from audits.access_log import record_access
+from audits.choices import AccessKind, ReportKind, ReportState, Role
+from audits.fieldwork import propose_annulment, submit_audit
+from audits.models import Audit, Department, Employee, Report, User
+from audits.reports import periods
+from standards.models import Edition, Recommendation
+from tests.audits.factories import (
+    AppointmentFactory,
+    DepartmentFactory,
+    UserFactory,
+    appointed,
+    employed,
+    load_edition_2016,
+    opened_audit,
+    purpose,
+)
+from tests.matrix.actors import Browser, accounts, browsers
+from tests.matrix.places import Place, Target
+from tests.standards.factories import recommendation_of, sound_draft
+
+NOWHERE = uuid.UUID("0e5f51c2-0000-4000-8000-000000000000")
+NO_KEY = 987_654_321
+# Both people are found by typing this.
+TYPED = "Ząbek"
+
+
+@dataclass(slots=True)
+class Side:
+    """One department with its audits and reports, and the words by which one knows where they were shown."""
+
+    name: str
+    department: Department
+    auditor: User
+    hr: User
+    person: Employee
+    draft: Audit = field(init=False)
+    submitted: Audit = field(init=False)
+    proposed: Audit = field(init=False)
+    figures: Report = field(init=False)
+    card: Report = field(init=False)
+    reader: User = field(init=False)
+
+    @property
+    def mark_of_audits(self) -> str:
+        """The desk of every audit here."""
+        return f"stanowisko-{self.name}"
+
+    @property
+    def mark_of_person(self) -> str:
+        return self.person.last_name
+
+    @property
+    def mark_of_reader(self) -> str:
+        """Somebody of HR who read an audit here."""
+        return self.reader.last_name
+
+    def fill(self) -> None:
+        visit: dict[str, Any] = {"employee": self.person, "desk": self.mark_of_audits}
+        self.draft = opened_audit(self.auditor, self.department, **visit, selection="everything")
+        self.submitted = self._submitted(**visit)
+        self.proposed = self._submitted(**visit)
+        another = appointed(Role.HR, self.department)
+        propose_annulment(audit=self.proposed, by=another, reason="Wizyta odbyła się w innym wydziale.")
+        self.reader = appointed(Role.HR, self.department, last_name=f"Czytelnik-{self.name}")
+        record_access(reader=self.reader, kind=AccessKind.PAGE, audit=self.submitted, purpose=purpose())
+        quarter = periods.last_finished_quarter(timezone.localdate())
+        self.figures = self._report(ReportKind.DEPARTMENT, None, quarter.first_day, quarter.last_day)
+        day = timezone.localdate(self.submitted.took_place_at)
+        self.card = self._report(ReportKind.AUDIT, self.submitted, day, day)
+
+    def _submitted(self, **visit: Any) -> Audit:
+        draft = opened_audit(self.auditor, self.department, **visit)
+        return submit_audit(audit=draft, by=self.auditor, leave_unanswered=True)
+
+    def _report(self, kind: str, audit: Audit | None, first: datetime.date, last: datetime.date) -> Report:
+        report = Report(
+            kind=kind,
+            department=self.department,
+            audit=audit,
+            period_start=first,
+            period_end=last,
+            state=ReportState.DONE,
+            requested_by=self.hr,
+            requested_at=timezone.now(),
+            finished_at=timezone.now(),
+            as_of=timezone.now(),
+            fingerprint="0" * 64,
+        )
+        shown = self.mark_of_audits if audit else "figures alone"
+        report.file.save("report.pdf", ContentFile(f"%PDF-1.7 {shown}".encode()), save=False)
+        report.save()
+        return report
+
+
+@dataclass(slots=True)
+class World:
+    browsers: dict[str, Browser]
+    inside: Side
+    elsewhere: Side
+    published: Edition
+    unpublished: Edition
+    administered: dict[str, Any]
+
+    def forget_middleware(self) -> None:
+        for browser in self.browsers.values():
+            browser.forget_middleware()
+
+    def place(self, kind: str) -> Place:
+        """What a row of the table is about; `kind` is its second column."""
+        if kind == "-":
+            return Place(Target())
+        if kind in self.administered:
+            return Place(Target((self.administered[kind],)), missing=Target((NO_KEY,)))
+        make = getattr(self, f"_{kind}")
+        return Place(make(self.inside), make(self.elsewhere), make(None)) if kind in OF_SIDES else make()
+
+    # Of a department. Without a side: of nothing that exists.
+
+    def _draft(self, side: Side | None) -> Target:
+        row = self._row(side)
+        return Target(
+            (side.draft.uuid if side else NOWHERE,),
+            data={
+                "leave_unanswered": "on",
+                "audit-version": "0",
+                "waiting_minutes": "9",
+                f"version-{row}": "0",
+                f"verdict-{row}": "met",
+                f"note-{row}": "",
+            },
+        )
+
+    def _visit(self, side: Side | None) -> Target:
+        return Target((side.draft.uuid if side else NOWHERE,), data=_visit() | {"version": "0"})
+
+    def _answer(self, side: Side | None) -> Target:
+        row = self._row(side)
+        data = {f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""}
+        return Target((side.draft.uuid if side else NOWHERE, row), data=data)
+
+    def _stray_answer(self, side: Side | None) -> Target:
+        """A recommendation that the audit does not judge."""
+        row = recommendation_of(self.unpublished, "1.1").pk
+        data = {f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""}
+        return Target((side.draft.uuid if side else NOWHERE, row), data=data)
+
+    def _gate(self, side: Side | None) -> Target:
+        of = side or self.inside
+        gate = of.draft.gates.order_by("position").values_list("occasion", flat=True)[0]
+        data = {f"gate-version-{gate}": "0", f"gate-{gate}": "yes"}
+        return Target((side.draft.uuid if side else NOWHERE, gate), data=data)
+
+    def _block(self, side: Side | None) -> Target:
+        return Target((side.draft.uuid if side else NOWHERE, "appearance"))
+
+    def _submitted(self, side: Side | None) -> Target:
+        return Target((side.submitted.uuid if side else NOWHERE,), data={"reason": "Nie ten wydział.", "note": ""})
+
+    def _proposed(self, side: Side | None) -> Target:
+        return Target((side.proposed.uuid if side else NOWHERE,), data={"decision": "approve"})
+
+    def _reading(self, side: Side | None) -> Target:
+        return Target((side.submitted.uuid if side else NOWHERE,), data={"purpose": purpose().pk})
+
+    def _figures(self, side: Side | None) -> Target:
+        return Target((side.figures.uuid if side else NOWHERE,))
+
+    def _card(self, side: Side | None) -> Target:
+        return Target((side.card.uuid if side else NOWHERE,))
+
+    def _department(self, side: Side | None) -> Target:
+        """Chosen in a list's filter."""
+        return Target(query={"department": side.department.pk if side else NO_KEY})
+
+    def _name_typed(self, side: Side | None) -> Target:
+        return Target(query={"department": side.department.pk if side else NO_KEY, "employee_name": TYPED})
+
+    def _opening(self, side: Side | None) -> Target:
+        data = {
+            "uuid": str(NOWHERE),
+            "method": "mystery",
+            "channel": "counter",
+            "selection": "core",
+            "no_conflict": "on",
+            "department": side.department.pk if side else NO_KEY,
+        }
+        return Target(query={"department": data["department"]}, data=_visit() | data)
+
+    def _asked(self, side: Side | None) -> Target:
+        period = periods.last_finished_quarter(timezone.localdate()).code
+        return Target(data={"department": side.department.pk if side else NO_KEY, "period": period})
+
+    def _row(self, side: Side | None) -> int:
+        of = side or self.inside
+        return of.draft.answers.filter(gate=None).order_by("position").values_list("recommendation", flat=True)[0]
+
+    # Of nobody's department.
+
+    def _edition(self) -> Place:
+        return Place(Target((self.published.code,)), missing=Target(("nie-ma",)))
+
+    def _unpublished(self) -> Place:
+        return Place(Target((self.unpublished.code,)), missing=Target(("nie-ma",)))
+
+    def _standard(self) -> Place:
+        return Place(Target((self.published.code, "17")), missing=Target((self.published.code, "999")))
+
+    def _unpublished_standard(self) -> Place:
+        return Place(Target((self.unpublished.code, "2")), missing=Target(("nie-ma", "2")))
+
+    def _recommendation(self) -> Place:
+        return Place(Target((self.published.code, "17", "10")), missing=Target((self.published.code, "17", "999")))
+
+    def _unpublished_recommendation(self) -> Place:
+        return Place(Target((self.unpublished.code, "2", "1")), missing=Target(("nie-ma", "2", "1")))
+
+    def _way(self) -> Place:
+        return Place(Target(query={"way": "nonsense"}))
+
+    def _purpose(self) -> Place:
+        return Place(Target(data={"purpose": purpose().pk}))
+
+    def _credentials(self) -> Place:
+        return Place(Target(data={"username": "auditor", "password": "not the password"}))
+
+    def _autocomplete(self) -> Place:
+        def of(model: str, field_name: str) -> Target:
+            return Target(query={"app_label": "audits", "model_name": model, "field_name": field_name, "term": ""})
+
+        # Whoever is appointed is looked up; audits are not, though a field leads to them.
+        return Place(of("appointment", "user"), missing=of("answer", "audit"))
+
+    def _page_of_edition(self) -> Place:
+        return self._page_of(Edition, self.published.pk)
+
+    def _page_of_audit(self) -> Place:
+        return self._page_of(Audit, self.inside.submitted.pk)
+
+    def _page_of(self, model: Any, pk: int) -> Place:
+        kind = ContentType.objects.get_for_model(model).pk
+        return Place(Target((kind, pk)), missing=Target((kind, NO_KEY)))
+
+    def _application(self) -> Place:
+        return Place(Target(("audits",)))
+
+    def _stray(self) -> Place:
+        return Place(Target(("nie/ma/",)))
+
+
+OF_SIDES = {
+    "draft",
+    "visit",
+    "answer",
+    "stray_answer",
+    "gate",
+    "block",
+    "submitted",
+    "proposed",
+    "reading",
+    "figures",
+    "card",
+    "department",
+    "name_typed",
+    "opening",
+    "asked",
+}
+
+
+def _visit() -> dict[str, Any]:
+    hour_ago = timezone.localtime() - datetime.timedelta(hours=1)
+    return {
+        "took_place_at": hour_ago.strftime("%Y-%m-%dT%H:%M"),
+        "employee": "",
+        "employee_name": "",
+        "desk": "stanowisko 1",
+        "waiting_minutes": "7",
+        "scenario": "",
+    }
+
+
+def build() -> World:
+    published, unpublished = load_edition_2016(), sound_draft()
+    office = DepartmentFactory(code="UPR", name="Urząd Próbny")
+    inside = DepartmentFactory(code="UPR-W", name="Wydział Wewnętrzny", parent=office)
+    elsewhere = DepartmentFactory(code="UPR-Z", name="Wydział Zewnętrzny", parent=office)
+    users = accounts(office, inside, elsewhere)
+    sides = (
+        Side(
+            "wewnetrzne",
+            inside,
+            users["auditor"],
+            users["hr"],
+            employed(inside, last_name=f"{TYPED}-Wewnętrzna", user=users["assessed"]),
+        ),
+        Side(
+            "zewnetrzne",
+            elsewhere,
+            users["auditor_there"],
+            users["hr_there"],
+            employed(elsewhere, last_name=f"{TYPED}-Zewnętrzna"),
+        ),
+    )
+    for side in sides:
+        side.fill()
+    text: Recommendation = recommendation_of(unpublished, "2.1")
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    administered = {
+        "a_user": UserFactory().pk,
+        "an_employee": sides[0].person.pk,
+        "a_department": inside.pk,
+        "an_appointment": AppointmentFactory(department=inside, since=tomorrow).pk,
+        "an_edition": unpublished.pk,
+        "an_area": text.standard.area_id,
+        "a_standard": text.standard_id,
+        "a_recommendation": text.pk,
+        "an_occasion": unpublished.occasions.get().pk,
+        "an_assessability": text.assessability.pk,
+        "a_publication": published.publication.pk,
+        "a_purpose": purpose().pk,
+    }
+    return World(browsers(users), *sides, published, unpublished, administered)
+
+
+@contextmanager
+def built() -> Iterator[World]:
+    """A world that is gone afterwards, without a line in the log for each refusal that is tried in it."""
+    with transaction.atomic():
+        ContentType.objects.clear_cache()
+        made = build()
+        logging.disable(logging.CRITICAL)
+        try:
+            yield made
+        finally:
+            logging.disable(logging.NOTSET)
+            for side in (made.inside, made.elsewhere):
+                for report in (side.figures, side.card):
+                    report.file.delete(save=False)
+            transaction.set_rollback(True)
+    ContentType.objects.clear_cache()

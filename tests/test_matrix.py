@@ -1,0 +1,144 @@
+"""Every address × everybody × GET and POST × an own, a foreign and a missing object, as tests/matrix/table.txt says."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db.models import Exists
+
+from audits import access
+from audits.choices import Role
+from audits.models import AccessRecord, Appointment, Audit, Department, Employee, Report
+from standards_portal.admin import PortalAdminSite
+from tests.matrix import table
+from tests.matrix.asking import ask, faults
+from tests.matrix.places import routes
+from tests.matrix.world import World
+
+pytestmark = pytest.mark.django_db
+
+ROWS = table.rows()
+ROUTES = routes()
+
+
+def test_every_address_has_a_row():
+    missing = ROUTES.keys() - {row.key for row in ROWS}
+    assert not missing, f"No row for {', '.join(sorted(missing))}. {table.HOW_TO_ADD}"
+
+
+def test_every_row_has_an_address_and_says_each_thing_once():
+    gone = {row.key for row in ROWS} - ROUTES.keys()
+    assert not gone, f"tests/matrix/table.txt has rows of addresses that are no more: {', '.join(sorted(gone))}"
+    assert len({(row.key, row.kind) for row in ROWS}) == len(ROWS)
+
+
+def test_nobody_is_told_that_something_is_there_but_forbidden():
+    codes = {code for row in ROWS for cell in (row.absent, *row.codes.values()) for code in cell.split("/")}
+    assert codes == {"-", "200", "302", "404", "405", "422", table.LOGIN}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_the_address_answers_as_its_row_says(world: World, row: table.Row):
+    found = faults(world, row, ROUTES[row.key])
+    assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_no_other_method_does_anything(world: World, row: table.Row):
+    place = world.place(row.kind)
+    for actor in ("anonymous", "auditor", "hr_for_purpose", "administrator"):
+        refused = (table.LOGIN, "404", "405")
+        for method in ("OPTIONS", "PUT", "DELETE"):
+            answer = ask(world, actor, method, ROUTES[row.key], place.own)
+            at = f"{method} as {actor}: {answer.code} {answer.failure}"
+            assert answer.status < 500, at
+            assert not answer.writes, f"{at}, and wrote {answer.writes}"
+            if row.code(actor, "GET") in (table.LOGIN, "404"):
+                assert answer.code in refused, at
+        head = ask(world, actor, "HEAD", ROUTES[row.key], place.own)
+        assert head.code == row.code(actor, "GET"), f"HEAD as {actor}: {head.code} {head.failure}"
+        assert not head.body
+
+
+# Each guard, what it would answer if it let everybody through, and rows that must then answer otherwise than they say.
+# `_over` and `_head_of` are EXISTS in the queries of the others.
+ANY = Exists(Department.objects.all())
+OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
+    "roles": (lambda user, day=None: frozenset(Role.values), ("audits:blank_card--",)),
+    "_over": (lambda user, department, *wanted: ANY, ("audits:audit-submitted",)),
+    "_head_of": (lambda user, department: ANY, ("audits:report-figures",)),
+    "departments_of": (lambda user, *wanted: Department.objects.all(), ("audits:audits-department",)),
+    "departments_to_audit": (lambda user, day: Department.objects.all(), ("audits:open-opening",)),
+    "departments_to_report": (lambda user: Department.objects.all(), ("audits:reports-asked",)),
+    "employees_to_audit": (lambda user, department, day: Employee.objects.all(), ("audits:employees-name_typed",)),
+    "audits_visible_to": (lambda user: Audit.objects.all(), ("audits:audit-submitted",)),
+    "drafts_of": (lambda user: Audit.objects.drafts(), ("audits:fill-draft",)),
+    "audits_to_annul": (lambda user: Audit.objects.filter(status="submitted"), ("audits:decide-proposed",)),
+    "reports_visible_to": (lambda user: Report.objects.all(), ("audits:report_download-card",)),
+    "access_log_visible_to": (lambda user: AccessRecord.objects.all(), ("audits:access_log--",)),
+    "readings_about": (lambda user: AccessRecord.objects.all(), ("audits:own_readers--",)),
+    "is_administrator": (lambda user: True, ("admin:audits_user_changelist--",)),
+}
+# Asked by actions after their page has let somebody in, and tested with them.
+TESTED_WITH_ACTIONS = {"is_own"}
+NO_GUARDS = {"permissions_of_request", "roles_in"}
+
+
+def test_every_guard_is_tried():
+    guards = {name for name, one in inspect.getmembers(access, inspect.isfunction) if one.__module__ == access.__name__}
+    assert guards - NO_GUARDS - TESTED_WITH_ACTIONS == OPENED.keys()
+
+
+def _first_fault(world: World, *keys: str) -> str | None:
+    tried = [row for row in ROWS if str(row) in keys]
+    assert len(tried) == len(keys), f"table.txt has no rows {keys}"
+    return next((fault for row in tried for fault in faults(world, row, ROUTES[row.key])), None)
+
+
+@pytest.mark.parametrize("guard", OPENED)
+def test_without_a_guard_the_matrix_fails(world: World, monkeypatch: pytest.MonkeyPatch, guard: str):
+    opened, keys = OPENED[guard]
+    assert _first_fault(world, *keys) is None
+    monkeypatch.setattr(access, guard, opened)
+    assert _first_fault(world, *keys)
+
+
+def _let_in(*args: Any) -> None:
+    """As the middleware that demands an account, demanding none."""
+
+
+@pytest.mark.parametrize(
+    ("owner", "guard", "opened", "key"),
+    [
+        (PortalAdminSite, "has_permission", lambda site, request: True, "admin:audits_employee_import--"),
+        (
+            access.AppointmentBackend,
+            "has_perm",
+            lambda backend, user, perm, obj=None: True,
+            "standards:edition-unpublished",
+        ),
+        (LoginRequiredMiddleware, "process_view", _let_in, "standards:editions--"),
+    ],
+    ids=["administration", "permissions", "login"],
+)
+def test_without_a_guard_of_every_page_the_matrix_fails(
+    world: World, monkeypatch: pytest.MonkeyPatch, owner: type, guard: str, opened: Callable[..., Any], key: str
+):
+    assert _first_fault(world, key) is None
+    monkeypatch.setattr(owner, guard, opened)
+    try:
+        world.forget_middleware()
+        assert _first_fault(world, key)
+    finally:
+        monkeypatch.undo()
+        world.forget_middleware()
+
+
+def test_the_end_of_an_appointment_acts_on_the_next_request(world: World):
+    row = next(row for row in ROWS if str(row) == "audits:report_download-card")
+    route, target = ROUTES[row.key], world.place(row.kind).own
+    assert ask(world, "hr_for_purpose", "GET", route, target).status == 200
+    Appointment.objects.filter(user=world.browsers["hr_for_purpose"].user).delete()
+    assert ask(world, "hr_for_purpose", "GET", route, target).status == 404

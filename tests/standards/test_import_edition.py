@@ -305,9 +305,10 @@ class TestFaults:
         ids=["broken", "twice", "encoding", "deep", "long number"],
     )
     def test_of_a_file_that_is_no_json(self, content: bytes, problem: str) -> None:
-        with translation.override("en"), pytest.raises(InvalidDocument) as refusal:
-            read_document(content)
-        assert [str(fault.problem) for fault in refusal.value.faults] == [problem]
+        with translation.override("en"):
+            with pytest.raises(InvalidDocument) as refusal:
+                read_document(content)
+            assert [str(fault.problem) for fault in refusal.value.faults] == [problem]
 
 
 def test_the_schema_is_one_and_describes_every_key(edition_2016: Edition) -> None:

@@ -170,7 +170,7 @@ class TestRowsLeftOut:
         row.full_clean()
         row.save()
         row.reason = ""
-        with pytest.raises(ValidationError, match="not assessable"):
+        with pytest.raises(ValidationError, match="nie podlegało ocenie"):
             row.clean()
 
     def test_in_a_draft_of_the_next_edition_too(self, edition_2016: Edition, ada: Any) -> None:

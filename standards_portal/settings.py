@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     # Notes who is asking, as the author of what changes.
     "simple_history.middleware.HistoryRequestMiddleware",
+    "standards_portal.addresses.NoNulMiddleware",
 ]
 
 ROOT_URLCONF = "standards_portal.urls"

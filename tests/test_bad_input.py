@@ -1,0 +1,377 @@
+"""Whatever is sent, no page of the portal's own fails, and none shows markup that somebody typed.
+
+Values are drawn for every field of every form and query: what no database takes (NUL, halves of surrogate pairs),
+numbers beyond every column, dates that are none, text from right to left, a megabyte of it, fields sent twice.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, quote_from_bytes
+
+import pytest
+from django.http import HttpResponse
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import standards.views
+from tests.matrix.asking import undone
+from tests.matrix.places import routes
+from tests.matrix.world import NOWHERE, World
+
+pytestmark = pytest.mark.django_db
+
+ROUTES = routes()
+MARKER = "<x-probe>"
+EXAMPLES = 20
+bounded = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+HOSTILE: list[bytes] = [
+    b"",
+    b"\x00",
+    b"a\x00b",
+    b"\xed\xa0\x80",  # half of a surrogate pair
+    b"\xff\xfe\xfd",
+    "\u202eodwrotnie\u2066".encode(),
+    ("e" + "\u0301" * 50).encode(),
+    f'">{MARKER}</textarea></script>'.encode(),
+    f"'{MARKER}".encode(),
+    MARKER.encode(),
+    b"{{ 7 }}{% debug %}%(a)s{0}",
+    b"-1",
+    b"0",
+    b"007",
+    b"9" * 30,
+    b"9" * 5000,
+    b"1e308",
+    b"NaN",
+    b"Infinity",
+    "١٢٣".encode(),
+    "²".encode(),
+    b"2147483648",
+    b"9223372036854775808",
+    b"0001-01-01",
+    b"9999-12-31",
+    b"9999-12-31T23:59",
+    b"0001-01-01T00:00",
+    b"2026-02-30",
+    b"2026-03-29T02:30",
+    b"2026-10-25T02:30",
+    b"1969-07-20",
+    b"10000-01-01",
+    b"2026-13-45T99:99",
+    b"not-a-uuid",
+    str(NOWHERE).encode(),
+    b"{%s}" % str(NOWHERE).encode(),
+    b"mystery",
+    b"mystery:counter",
+    b"a:b:c",
+    b"free",
+    b"2026-Q3",
+    b"2026-H9",
+    b"yes",
+    b"on",
+    b"met",
+    b"partly",
+    b"approve",
+    b"../../etc/passwd",
+    b"javascript:alert(1)",
+    b"//elsewhere.example/",
+    b"\r\nSet-Cookie: a=b",
+    b" \t\r\n",
+    b"' OR 1=1 --",
+    b"%%%_\\",
+    b"=cmd|' /C calc'!A0",
+    b"a" * 3000,
+]  # fmt: skip
+VALUES = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.binary(max_size=40),
+    st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.integers(-(10**20), 10**20).map(lambda number: str(number).encode()),
+    st.dates(datetime.date(1, 1, 1)).map(lambda day: day.isoformat().encode()),
+    st.uuids().map(lambda uuid: str(uuid).encode()),
+)
+NAMES = st.one_of(
+    st.text(max_size=12), st.sampled_from(["", "a-", "version-", "page", "sort", "per_page", "\x00", "next"])
+)
+
+
+# Each of these reaches each field, the others being as they should.
+WORST = (b"\x00", b"\xed\xa0\x80", MARKER.encode(), b"9" * 5000, b"0001-01-01T00:00", b"9999-12-31T23:59")
+
+
+def sent(fields: Sequence[str], good: Mapping[str, Any]) -> Any:
+    """A form or a query as it goes over the wire: what it should hold, with some fields drawn, twice or unknown."""
+    drawn = st.lists(st.tuples(st.sampled_from(fields), VALUES), min_size=1, max_size=len(fields) + 2)
+    strays = st.lists(st.tuples(NAMES, VALUES), max_size=1)
+    return st.builds(lambda some, stray: _over(good, [*some, *stray]), drawn, strays)
+
+
+def worst(fields: Sequence[str], good: Mapping[str, Any], values: Sequence[bytes] = WORST) -> list[str]:
+    return [_over(good, [(name, value)]) for name in fields for value in values]
+
+
+def _over(good: Mapping[str, Any], pairs: list[tuple[str, bytes]]) -> str:
+    named = {name for name, _value in pairs}
+    return encoded([*((name, str(value).encode()) for name, value in good.items() if name not in named), *pairs])
+
+
+def encoded(pairs: list[tuple[str, bytes]]) -> str:
+    return "&".join(
+        f"{quote_from_bytes(name.encode('utf-8', 'surrogatepass'), safe='')}={quote_from_bytes(value, safe='')}"
+        for name, value in pairs
+    )
+
+
+def check(world: World, actor: str, address: str, body: str | None = None) -> None:
+    """One request; it must be understood or refused, and nothing of it may come back as markup."""
+    client = world.browsers[actor].ready()
+    with undone():
+        if body is None:
+            response = client.get(address)
+        else:
+            response = client.post(address, body, content_type="application/x-www-form-urlencoded")
+        page = b"".join(response.streaming_content) if response.streaming else response.content
+        failure = getattr(response, "exc_info", None)
+    assert response.status_code < 500, f"{actor} {address[:200]} {(body or '')[:300]}: {failure and failure[1]!r}"
+    assert response.status_code != 403
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        assert MARKER.encode() not in page, f"{address[:200]} {(body or '')[:300]} is shown as it was typed"
+    assert "\n" not in str(response.headers.get("Location", ""))
+
+
+VISIT = ("took_place_at", "employee", "employee_name", "desk", "waiting_minutes", "scenario")
+OPENING = (
+    *VISIT,
+    "uuid",
+    "method",
+    "channel",
+    "department",
+    "selection",
+    "standards",
+    "occasions",
+    "no_conflict",
+    "refresh",
+)
+# Whoever sees most of it, and every field of the address's query.
+QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "audits:audits": (
+        "hr_for_purpose", "-",
+        ("text", "department", "status", "method", "channel", "since", "until", "page", "sort"),
+    ),
+    "audits:reports": ("hr", "-", ("department", "kind", "state", "page", "sort")),
+    "audits:report_status": ("hr", "figures", ("seen",)),
+    "audits:scope": ("auditor", "-", OPENING),
+    "audits:employees": ("auditor", "-", ("department", "took_place_at", "employee_name")),
+    "audits:blank_card": ("auditor", "-", ("standards", "selection")),
+    "audits:access_log": (
+        "officer", "-",
+        ("reader", "whose", "kind", "purpose", "since", "until", "page", "sort"),
+    ),
+    "audits:access_log_file": ("officer", "-", ("reader", "whose", "kind", "purpose", "since", "until")),
+    "audits:own_readers": ("assessed", "-", ("page", "sort")),
+    "audits:purpose": ("hr", "-", ("next",)),
+    "audits:purpose_of_audit": ("hr", "submitted", ("next",)),
+    "standards:search": ("assessed", "edition", ("q",)),
+    "login": ("anonymous", "-", ("next",)),
+}  # fmt: skip
+FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "audits:open": ("auditor", "-", OPENING),
+    "audits:header": ("auditor", "visit", (*VISIT, "version")),
+    "audits:discard": ("auditor", "draft", ("confirm",)),
+    "audits:submit": ("auditor", "draft", ("leave_unanswered",)),
+    "audits:waiting": ("auditor", "draft", ("audit-version", "waiting_minutes")),
+    "audits:other_gates": ("auditor", "draft", ("gate",)),
+    "audits:none_of_these": ("auditor", "block", ("block",)),
+    "audits:annul": ("hr_for_purpose", "submitted", ("reason",)),
+    "audits:decide": ("hr_for_purpose", "proposed", ("decision",)),
+    "audits:reports": ("hr", "-", ("department", "period", "first_day", "last_day")),
+    "audits:purpose": ("hr", "-", ("purpose", "justification", "keep", "next")),
+    "audits:purpose_of_audit": ("hr", "submitted", ("purpose", "justification", "keep", "next")),
+    "audits:audit_card_pdf": ("auditor", "submitted", ("any",)),
+    "login": ("anonymous", "-", ("username", "password", "next")),
+    "logout": ("assessed", "-", ("next",)),
+    "password_change": ("assessed", "-", ("old_password", "new_password1", "new_password2")),
+}
+# Their fields are named after the rows of the audit, so they are drawn below.
+OF_ROWS = {"audits:fill", "audits:answer", "audits:gate"}
+# They read neither a query nor a form.
+READ_NOTHING = {
+    "home",
+    "audits:audit",
+    "audits:report",
+    "audits:report_screen",
+    "audits:report_download",
+    "standards:editions",
+    "standards:edition",
+    "standards:whole_text",
+    "standards:standard",
+    "standards:recommendation",
+    "password_change_done",
+    "accessibility",
+}
+
+
+def test_every_own_page_is_tried():
+    own = {key for key, route in ROUTES.items() if not route.pattern.startswith("administracja/")}
+    untried = own - QUERIES.keys() - FORMS.keys() - OF_ROWS - READ_NOTHING
+    assert not untried, f"{untried}: say here which fields their query or form has"
+
+
+def drive(fields: Sequence[str], good: Mapping[str, Any], send: Callable[[str], None]) -> None:
+    @bounded
+    @given(text=sent(fields, good))
+    def drawn(text: str) -> None:
+        send(text)
+
+    drawn()
+    for text in worst(fields, good):
+        send(text)
+
+
+@pytest.mark.parametrize("key", QUERIES)
+def test_no_query_breaks_a_page(world: World, key: str):
+    actor, kind, fields = QUERIES[key]
+    target = world.place(kind).own
+    address = ROUTES[key].path(target.args)
+    drive(fields, target.query, lambda query: check(world, actor, f"{address}?{query}"))
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_no_form_breaks_a_page(world: World, key: str):
+    actor, kind, fields = FORMS[key]
+    target = world.place(kind).own
+    address = ROUTES[key].path(target.args)
+    drive(fields, target.data, lambda form: check(world, actor, address, form))
+
+
+def _fields_of_rows(world: World) -> tuple[str, ...]:
+    draft = world.inside.draft
+    row = draft.answers.order_by("position").values_list("recommendation", flat=True)[0]
+    gate = draft.gates.order_by("position").values_list("occasion", flat=True)[0]
+    return (
+        f"version-{row}",
+        f"verdict-{row}",
+        f"note-{row}",
+        f"gate-version-{gate}",
+        f"gate-{gate}",
+        "audit-version",
+        "waiting_minutes",
+        "turn",
+        "clear",
+        "others",
+        "none_of_these",
+        "submit",
+        f"version-{'9' * 17}",
+        "version-²",
+        "gate-version-999999",
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("audits:fill", "draft"), ("audits:answer", "answer"), ("audits:gate", "gate")]
+)
+def test_no_answer_breaks_a_checklist(world: World, key: str, kind: str):
+    target = world.place(kind).own
+    address = ROUTES[key].path(target.args)
+    drive(_fields_of_rows(world), target.data, lambda form: check(world, "auditor", address, form))
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "name"),
+    [
+        ("audits:answer", "answer", "note-{row}"),
+        ("audits:fill", "draft", "note-{row}"),
+        ("audits:header", "visit", "scenario"),
+        ("audits:open", "opening", "scenario"),
+        ("audits:submit", "draft", "leave_unanswered"),
+    ],
+)
+@pytest.mark.parametrize("letter", ["a", "ł", "<", "\x00"])
+def test_a_megabyte_in_one_field_is_refused_or_read(world: World, key: str, kind: str, name: str, letter: str):
+    target = world.place(kind).own
+    row = world.place("answer").own.args[1]
+    field = name.format(row=row)
+    rest = [(one, str(value).encode()) for one, value in target.data.items() if one != field]
+    # A letter takes up to six bytes on its way: some of these are over the portal's limit, some under it.
+    for length in (1_000_000, 300_000):
+        check(world, "auditor", ROUTES[key].path(target.args), encoded([*rest, (field, (letter * length).encode())]))
+
+
+def test_more_fields_than_a_form_has_are_refused(world: World):
+    many = encoded([(f"version-{number}", b"0") for number in range(2500)])
+    client = world.browsers["auditor"].ready()
+    address = ROUTES["audits:fill"].path(world.place("draft").own.args)
+    with undone():
+        response = client.post(address, many, content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 400
+
+
+PIECES = [
+    "%00",
+    "a%00b",
+    "%ED%A0%80",
+    "%FF",
+    "%F0%9F%92%A9",
+    "%E2%80%AE",
+    "9" * 400,
+    "-1",
+    "%3Cx-probe%3E",
+    "..",
+    "%0d%0aX:y",
+    "a" * 3000,
+]
+
+
+@pytest.mark.parametrize("key", [key for key, route in ROUTES.items() if "<" in route.pattern])
+def test_no_address_breaks_a_page(world: World, key: str):
+    pattern = ROUTES[key].pattern
+    actor = "administrator" if pattern.startswith("administracja/") else "auditor"
+    before, *pieces = pattern.split("<")
+    # Each place of the address in turn, the others as they should be where that matters.
+    own = [quote(str(arg)) for arg in world.place(KIND_OF_ADDRESS.get(key, "-")).own.args] or ["75-2016"] * len(pieces)
+    for at in range(len(pieces)):
+        for piece in PIECES:
+            args = [*own[:at], piece, *own[at + 1 :]]
+            rest = (arg + each.split(">", 1)[1] for arg, each in zip(args, pieces, strict=True))
+            address = f"/{before}{''.join(rest)}"
+            check(world, actor, address)
+            check(world, actor, address, "")
+
+
+KIND_OF_ADDRESS = {
+    "audits:gate": "gate",
+    "audits:answer": "answer",
+    "audits:none_of_these": "block",
+    "standards:standard": "standard",
+    "standards:recommendation": "recommendation",
+}
+# What administrators look for, in every list of theirs.
+IN_LISTS = ("q", "o", "p", "_to_field", "role", "branch", "edition__id__exact")
+
+
+@pytest.mark.parametrize("key", [key for key in ROUTES if key.endswith("_changelist") or key == "admin:autocomplete"])
+def test_no_query_breaks_the_administration(world: World, key: str):
+    good = world.place("autocomplete").own.query if key == "admin:autocomplete" else {}
+    # Its longest list takes a third of a second.
+    for query in worst((*IN_LISTS, *good), good, (b"\x00", MARKER.encode())):
+        check(world, "administrator", f"{ROUTES[key].path(())}?{query}")
+
+
+@pytest.mark.parametrize(
+    "instead", [lambda request, *_: 1 / 0, lambda request, *_: HttpResponse(request.GET["q"])], ids=["failure", "echo"]
+)
+def test_the_check_sees_a_failure_and_an_echo(world: World, monkeypatch: pytest.MonkeyPatch, instead: Any):
+    address = f"/standardy/75-2016/szukaj/?{encoded([('q', MARKER.encode())])}"
+    check(world, "auditor", address)
+    monkeypatch.setattr(standards.views, "render", instead)
+    with pytest.raises(AssertionError):
+        check(world, "auditor", address)

@@ -1,0 +1,242 @@
+"""What goes with every answer: headers that bound what a browser may do with it, and markup that lives within them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
+from django.urls import include, path
+
+from audits.choices import Role
+from tests.audits.factories import PASSWORD, DepartmentFactory, UserFactory, appointed
+from tests.matrix import table
+from tests.matrix.asking import Answer, ask
+from tests.matrix.markup import against_policy
+from tests.matrix.places import routes
+from tests.matrix.world import World
+
+pytestmark = pytest.mark.django_db
+
+ROOT = Path(__file__).resolve().parent.parent
+ROWS = table.rows()
+ROUTES = routes()
+# Between them they see every page, and refusals.
+READERS = ("anonymous", "auditor", "hr_for_purpose", "officer", "administrator")
+
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+    "form-action": "'self'",
+}
+WITH_EVERY_ANSWER = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+FORBIDDEN_FEATURES = {"camera", "geolocation", "microphone", "payment", "usb", "display-capture"}
+
+
+def _policy(header: str) -> dict[str, str]:
+    return dict(directive.strip().split(" ", 1) for directive in header.split(";"))
+
+
+def check_headers(headers: Any) -> None:
+    assert _policy(headers["Content-Security-Policy"]) == POLICY
+    assert {name: headers.get(name) for name in WITH_EVERY_ANSWER} == WITH_EVERY_ANSWER
+    assert {one.strip() for one in headers["Permissions-Policy"].split(",")} == {f"{f}=()" for f in FORBIDDEN_FEATURES}
+    assert "Content-Security-Policy-Report-Only" not in headers
+    assert "Server" not in headers
+    assert "X-Powered-By" not in headers
+
+
+def check_page(answer: Answer | HttpResponse, body: bytes) -> None:
+    check_headers(answer.headers)
+    kind = answer.headers.get("Content-Type", "")
+    if kind.startswith("text/html") and body:
+        faults = list(against_policy(body.decode()))
+        assert not faults, faults
+    elif body:
+        named = answer.headers.get("Content-Disposition", "")
+        is_script = kind.startswith(("text/javascript", "application/json"))
+        assert is_script or named.startswith("attachment; filename="), f"{kind} is shown, not saved"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_every_answer_is_bounded(world: World, row: table.Row):
+    for actor in READERS:
+        for method in ("GET", "POST"):
+            answer = ask(world, actor, method, ROUTES[row.key], world.place(row.kind).own)
+            check_page(answer, answer.body)
+            if actor != "anonymous" and answer.code != table.LOGIN:
+                assert "no-store" in answer.headers["Cache-Control"], f"{method} as {actor} may be stored"
+                assert "private" in answer.headers["Cache-Control"]
+
+
+def test_a_checklist_to_be_printed_is_saved_and_not_stored(world: World):
+    response = (
+        world.browsers["auditor"].ready().get("/karta-do-druku/", {"way": "mystery:counter", "selection": "core"})
+    )
+    assert response.headers["Content-Type"] == "application/pdf"
+    check_page(response, response.content)
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_the_markup_check_sees_what_it_looks_for():
+    for bad in (
+        "<p style='color: red'>",
+        "<style>p {}</style>",
+        "<script>alert(1)</script>",
+        "<body onload=go()>",
+        "<img src='//elsewhere.example/x.png'>",
+        "<a href=' JavaScript:go()'>",
+        "<br style=''/>",
+    ):
+        assert list(against_policy(bad)), bad
+    assert not list(against_policy('<script src="/static/a.js"></script><p class="a">onclick= style=</p>'))
+
+
+# Error pages
+
+
+def _fail(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("a fault of the portal's own")
+
+
+def _refuse(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied
+
+
+def _mistrust(request: HttpRequest) -> HttpResponse:
+    raise SuspiciousOperation
+
+
+urlpatterns = [
+    path("blad/500/", _fail),
+    path("blad/403/", _refuse),
+    path("blad/400/", _mistrust),
+    path("", include("standards_portal.urls")),
+]
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize("code", [400, 403, 404, 500])
+@pytest.mark.parametrize("who", ["somebody", "nobody"])
+def test_error_pages_are_bounded_too(client: Client, caplog: pytest.LogCaptureFixture, code: int, who: str):
+    client.raise_request_exception = False
+    if who == "somebody":
+        client.force_login(UserFactory())
+    response = client.get(f"/blad/{code}/")
+    if who == "nobody":
+        # Even what does not exist asks for an account first, save where no page is known at all.
+        assert response.status_code == (404 if code == 404 else 302)
+    else:
+        assert response.status_code == code
+        assert "no-store" in response.headers["Cache-Control"]
+    check_page(response, response.content)
+
+
+def test_a_forged_request_gets_a_bounded_page():
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(UserFactory())
+    response = client.post("/haslo/", {})
+    assert response.status_code == 403
+    check_page(response, response.content)
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_a_wrong_host_is_refused_with_a_bounded_page(client: Client):
+    response = client.get("/logowanie/", headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    check_page(response, response.content)
+
+
+# Cookies and transport
+
+
+@override_settings(SESSION_COOKIE_SECURE=True, CSRF_COOKIE_SECURE=True, SECURE_SSL_REDIRECT=True)
+def test_cookies_are_the_browsers_alone(client: Client):
+    appointed(Role.AUDITOR, DepartmentFactory(), username="kinga")
+    page = client.get("/logowanie/", secure=True)
+    entered = client.post("/logowanie/", {"username": "kinga", "password": PASSWORD}, secure=True)
+    assert entered.status_code == 302
+    csrf, session = page.cookies["csrftoken"], entered.cookies[settings.SESSION_COOKIE_NAME]
+    for cookie in (csrf, session):
+        assert cookie["httponly"]
+        assert cookie["secure"]
+        assert cookie["samesite"] == "Lax"
+        assert not cookie["domain"]
+
+
+def test_a_session_known_before_signing_in_is_not_carried_over(client: Client):
+    UserFactory(username="kinga")
+    session = client.session
+    session["planted"] = True
+    session.save()
+    before = session.session_key
+    client.post("/logowanie/", {"username": "kinga", "password": PASSWORD})
+    assert client.cookies[settings.SESSION_COOKIE_NAME].value != before
+    assert not Session.objects.filter(session_key=before).exists()
+
+
+SHOW_TRANSPORT = """
+import json
+import django
+from django.conf import settings
+django.setup()
+from django.test import Client
+with_tls = Client().get("/", secure=True, headers={"host": "127.0.0.1"})
+without = Client().get("/", headers={"host": "127.0.0.1"})
+print(json.dumps({
+    "hsts": with_tls.headers.get("Strict-Transport-Security"),
+    "moved": [without.status_code, without.headers["Location"]],
+    "cookies": [settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE],
+    "hidden from scripts": [settings.SESSION_COOKIE_HTTPONLY, settings.CSRF_COOKIE_HTTPONLY],
+    "debug": settings.DEBUG,
+}))
+"""
+
+
+def test_in_production_everything_goes_over_tls(tmp_path: Path):
+    """A process with the settings as an office would have them: no environment but a key."""
+    shown = subprocess.run(
+        [sys.executable, "-c", SHOW_TRANSPORT],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "standards_portal.settings",
+            "SECRET_KEY": "k" * 50,
+            "DEBUG": "off",
+            "HTTPS_ONLY": "on",
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'none.sqlite3'}",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert shown.returncode == 0, shown.stderr
+    found = json.loads(shown.stdout.strip().splitlines()[-1])
+    assert found == {
+        "hsts": "max-age=31536000; includeSubDomains; preload",
+        "moved": [301, "https://127.0.0.1/"],
+        "cookies": [True, True],
+        "hidden from scripts": [True, True],
+        "debug": False,
+    }

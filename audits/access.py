@@ -5,6 +5,7 @@ appointment takes effect on the next request and nothing grows with the number o
 """
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
@@ -170,6 +171,11 @@ def is_administrator(user: Any) -> bool:
     return bool(user.is_active and (user.is_superuser or Role.ADMINISTRATOR in roles(user)))
 
 
+def edits_standards(user: Any) -> bool:
+    """May draft, edit and publish editions, and say how they are judged."""
+    return bool(user.is_active and (user.is_superuser or roles(user) & {Role.STANDARDS_EDITOR, Role.ADMINISTRATOR}))
+
+
 class AppointmentBackend(ModelBackend):
     """Signs in by password; permissions come from appointments alone."""
 
@@ -180,21 +186,24 @@ class AppointmentBackend(ModelBackend):
     ) | {"audits.view_ancestry", "audits.delete_employment", "audits.delete_appointment"}
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
-        if not self._administers(user_obj):
-            return False
-        return perm.startswith("standards.") or perm in self._OF_ADMINISTRATOR
+        if perm.startswith("standards."):
+            return self._holds(user_obj, edits_standards)
+        return perm in self._OF_ADMINISTRATOR and self._holds(user_obj, is_administrator)
 
     def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
-        return app_label in ("standards", "audits") and self._administers(user_obj)
+        if app_label == "standards":
+            return self._holds(user_obj, edits_standards)
+        return app_label == "audits" and self._holds(user_obj, is_administrator)
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
-        return set(self._OF_ADMINISTRATOR) if self._administers(user_obj) else set()
+        return set(self._OF_ADMINISTRATOR) if self._holds(user_obj, is_administrator) else set()
 
-    def _administers(self, user_obj: Any) -> bool:
+    def _holds(self, user_obj: Any, guard: Callable[[Any], bool]) -> bool:
         # One page of the administration asks dozens of times; an account's object lives for one request.
-        if not hasattr(user_obj, "_administers"):
-            user_obj._administers = is_administrator(user_obj)
-        return bool(user_obj._administers)
+        answers = user_obj.__dict__.setdefault("_guards_answered", {})
+        if guard.__name__ not in answers:
+            answers[guard.__name__] = guard(user_obj)
+        return bool(answers[guard.__name__])
 
 
 def roles_in(request: HttpRequest) -> frozenset[str]:

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 class Role(models.TextChoices):
     AUDITOR = "auditor", _("Auditor (supervisor)")
+    SHOPPER = "mystery_shopper", _("Mystery shopper")
     HEAD = "head", _("Head of a department")
     HR = "hr", _("HR")
+    STANDARDS_EDITOR = "standards_editor", _("Standards editor")
     ADMINISTRATOR = "administrator", _("Administrator")
     DPO = "data_protection_officer", _("Data protection officer")
 

@@ -16,6 +16,8 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from standards_portal.addresses import refuse_nul_in_query
+
 # Packages bring these along. A group would promise what only appointments give; the queue's rows are the worker's own.
 LEFT_OUT = {"auth.group", "django_tasks_database.dbtaskresult"}
 
@@ -31,18 +33,32 @@ class PortalAdminSite(admin.AdminSite):
         kept = [model for model in models if model._meta.label_lower not in LEFT_OUT]
         super().register(kept, admin_class, **options)
 
+    # The site is made before the applications are ready: what they say is imported when it is asked.
+
     def has_permission(self, request: HttpRequest) -> bool:
-        # The site is made before the applications are ready.
+        # Whoever administers edits standards too.
+        from audits.access import edits_standards
+
+        return edits_standards(request.user)
+
+    def administers(self, request: HttpRequest) -> bool:
         from audits.access import is_administrator
 
         return is_administrator(request.user)
 
+    def _of_administrators(self) -> str:
+        """Where accounts and the office are kept, all pages alike."""
+        return reverse("admin:app_list", kwargs={"app_label": "audits"}, current_app=self.name)
+
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
-        """To somebody signed in who is no administrator, the administration does not exist."""
+        """To somebody signed in who neither administers nor edits standards, the administration does not exist."""
 
         def existing_for_administrators(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             if request.user.is_authenticated and not self.has_permission(request):
                 raise Http404
+            if request.path.startswith(self._of_administrators()) and not self.administers(request):
+                raise Http404
+            refuse_nul_in_query(request)
             try:
                 return guarded(request, *args, **kwargs)
             except PermissionDenied:

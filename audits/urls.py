@@ -18,6 +18,7 @@ one_audit = [
     path("karta/zadne/<slug:block>/", fill.none_of_these, name="none_of_these"),
     path("karta/oceny/<int:recommendation_id>/", fill.answer, name="answer"),
     path("zlozenie/", audits.submit, name="submit"),
+    path("zlozenie/odlozenie/", audits.set_aside, name="set_aside"),
     path("uniewaznienie/", annulments.propose, name="annul"),
     path("uniewaznienie/decyzja/", annulments.decide, name="decide"),
 ]

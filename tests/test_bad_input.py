@@ -187,6 +187,7 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:open": ("auditor", "-", OPENING),
     "audits:header": ("auditor", "visit", (*VISIT, "version")),
     "audits:discard": ("auditor", "draft", ("confirm",)),
+    "audits:set_aside": ("auditor", "draft", ("until", "leave_unanswered")),
     "audits:submit": ("auditor", "draft", ("leave_unanswered",)),
     "audits:waiting": ("auditor", "draft", ("audit-version", "waiting_minutes")),
     "audits:other_gates": ("auditor", "draft", ("gate",)),

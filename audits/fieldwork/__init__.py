@@ -5,6 +5,7 @@ from audits.fieldwork.answering import (
     Pending,
     Recorded,
     SaveResult,
+    awaited,
     pending,
     record_answer,
     record_gate,
@@ -16,6 +17,7 @@ from audits.fieldwork.answering import (
 from audits.fieldwork.faults import Refused, Stale, Unanswered
 from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
 from audits.fieldwork.submission import receipt_number, submit_audit
+from audits.fieldwork.waiting import set_aside
 
 __all__ = [
     "Pending",
@@ -24,6 +26,7 @@ __all__ = [
     "SaveResult",
     "Stale",
     "Unanswered",
+    "awaited",
     "decide_annulment",
     "discard_audit",
     "edit_header",
@@ -37,6 +40,7 @@ __all__ = [
     "record_other_gates",
     "record_waiting",
     "save_checklist",
+    "set_aside",
     "shown",
     "submit_audit",
 ]

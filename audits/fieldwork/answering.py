@@ -17,6 +17,7 @@ from audits.fieldwork.opening import locked_draft
 from audits.models import Answer, Audit, Gate, User
 
 RATED = (Verdict.MET, Verdict.PARTLY, Verdict.NOT_MET)
+SET_ASIDE = _("This audit is set aside: only what comes later can still be answered.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,17 @@ class Pending:
     gates: list[Gate]
     answers: list[Answer]
 
+    # Those of them that are judged later, and gate questions about nothing else.
+    later: "Pending | None" = None
+
     @property
     def count(self) -> int:
         return len(self.gates) + len(self.answers)
+
+    @property
+    def now(self) -> int:
+        """How many of them can be judged at once."""
+        return self.count - (self.later.count if self.later else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +97,28 @@ def shown(answers: Iterable[Answer]) -> list[Answer]:
 
 def pending(answers: Iterable[Answer], gates: Iterable[Gate]) -> Pending:
     """What is left; `answers` need their `gate` loaded. A row behind an unanswered gate counts by its gate."""
+    answers = list(answers)
+    # Those whose rows were left open by an explicit act are no longer asked.
+    left_behind = {one.gate_id for one in answers if one.act == Act.LEFT}
+    left_gates = [gate for gate in gates if gate.arose is None and gate.pk not in left_behind]
+    left = [one for one in shown(answers) if is_open(one) and not one.verdict]
+    later = {one.pk for one in awaited(answers)}
+    at_once = {one.gate_id for one in answers if one.pk not in later}
     return Pending(
-        gates=[gate for gate in gates if gate.arose is None],
-        answers=[one for one in shown(answers) if is_open(one) and not one.verdict],
+        gates=left_gates,
+        answers=left,
+        later=Pending(
+            gates=[gate for gate in left_gates if gate.pk not in at_once],
+            answers=[one for one in left if one.pk in later],
+        ),
     )
+
+
+def awaited(answers: Iterable[Answer]) -> list[Answer]:
+    """Rows that are judged later, but for those whose matter was judged at the visit itself."""
+    answers = list(answers)
+    seen = {one.same_matter for one in answers if one.same_matter and not one.delayed and not is_closed(one)}
+    return [one for one in answers if one.delayed and one.same_matter not in seen]
 
 
 class Sheet:
@@ -104,6 +131,10 @@ class Sheet:
             # One object a gate, so that a change of it is seen by all its rows.
             if answer.gate_id is not None:
                 answer.gate = self.gates[answer.gate_id]
+        # Of an audit that was set aside only what comes later can change, and be judged what the visit did not show.
+        rows = self.answers.values() if audit.set_aside_at else ()
+        self.kept = {one.recommendation_id for one in rows if not one.delayed}
+        self.judged = {one.recommendation_id for one in rows} - {one.recommendation_id for one in awaited(rows)}
         self.changed: dict[int, Answer] = {}
         self.changed_gates: dict[int, Gate] = {}
 
@@ -120,12 +151,16 @@ class Sheet:
         raise Refused(_("This audit does not ask about this occasion."))
 
     def _set(self, answer: Answer, verdict: str, act: str) -> None:
+        if answer.recommendation_id in self.kept:
+            return
         if (answer.verdict, answer.act) != (verdict, act):
             answer.verdict, answer.act = verdict, act
             self.changed[answer.pk] = answer
 
     def judge(self, answer: Answer, verdict: str, note: str, act: str = Act.JUDGED) -> None:
         """Give a row its verdict ("" takes it back) and note, and let twins and excluded rows follow."""
+        if answer.recommendation_id in self.judged:
+            raise Refused(SET_ASIDE)
         self._check(answer, verdict)
         if answer.note != note:
             answer.note = note
@@ -170,7 +205,13 @@ class Sheet:
         elif other.act == Act.EXCLUDED:
             self._set(other, "", "")
 
+    def keeps(self, gate: Gate) -> bool:
+        """Whether the gate holds a row that can no longer change."""
+        return any(one.gate_id == gate.pk for one in self.answers.values() if one.recommendation_id in self.kept)
+
     def turn(self, gate: Gate, arose: bool | None) -> None:
+        if self.keeps(gate):
+            raise Refused(SET_ASIDE)
         if gate.arose is not arose:
             self._turn(gate, arose=arose)
 
@@ -272,7 +313,7 @@ def record_other_gates(*, audit: Audit, by: User) -> Recorded:
     """ "Nothing else happened": every gate question still unanswered becomes a no."""
     sheet = _open_sheet(audit, by)
     for gate in list(sheet.gates.values()):
-        if gate.arose is None:
+        if gate.arose is None and not sheet.keeps(gate):
             sheet.turn(gate, False)
     sheet.write()
     return sheet.recorded()

@@ -82,6 +82,8 @@ class GateOnPage:
     gate: Gate
     arose: str
     clash: Clash | None = None
+    # Of an audit that was set aside: it can no longer change.
+    fixed: bool = False
 
     @property
     def token(self) -> str:
@@ -148,6 +150,12 @@ def checklist_page(
 ) -> ChecklistPage:
     """The page in the order of filling. What an `attempt` could not save is shown in place of what is saved."""
     attempt = attempt or Attempt()
+    fixed: set[int | None] = set()
+    if audit.set_aside_at:
+        # Everything else is judged, and stays; so does a gate that holds something else too.
+        later = fieldwork.awaited(answers)
+        fixed = {one.gate_id for one in answers if not one.delayed}
+        answers, gates = later, [gate for gate in gates if gate.pk in {one.gate_id for one in later}]
     shown = {one.pk for one in fieldwork.shown(answers)}
     rows = {
         one.pk: RowOnPage(
@@ -165,6 +173,7 @@ def checklist_page(
             gate=gate,
             arose=attempt.gates.get(gate.occasion_id, arose_as_text(gate.arose)),
             clash=attempt.gate_clashes.get(gate.occasion_id),
+            fixed=gate.pk in fixed,
         )
         for gate in gates
     }

@@ -53,6 +53,9 @@ class Audit(models.Model):
     version = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField(_("filling started at"))
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
+    # When all but what comes later (a promised call-back) had been judged, and the last day on which that is awaited.
+    set_aside_at = models.DateTimeField(_("set aside at"), null=True, blank=True)
+    awaited_until = models.DateField(_("awaited until"), null=True, blank=True)
     receipt = models.CharField(_("receipt number"), max_length=30, null=True, blank=True, unique=True)
     supersedes = models.OneToOneField(
         "self",
@@ -85,6 +88,11 @@ class Audit(models.Model):
                 ),
                 name="audit_submitted_has_receipt",
             ),
+            models.CheckConstraint(
+                condition=Q(set_aside_at__isnull=True, awaited_until__isnull=True)
+                | Q(set_aside_at__isnull=False, awaited_until__isnull=False),
+                name="audit_set_aside_until_a_day",
+            ),
         ]
         indexes = [
             models.Index(fields=["department", "took_place_at", "status"], name="audit_department_time"),
@@ -109,8 +117,9 @@ class Audit(models.Model):
 
     @property
     def filled_from_memory(self) -> bool:
-        """It was finished more than 24 hours after the visit."""
-        return self.submitted_at is not None and self.submitted_at - self.took_place_at > REMEMBERED_FOR
+        """It was finished more than 24 hours after the visit, but for what could be judged later only."""
+        finished_at = self.set_aside_at or self.submitted_at
+        return finished_at is not None and finished_at - self.took_place_at > REMEMBERED_FOR
 
 
 class Gate(models.Model):

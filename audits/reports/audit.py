@@ -22,7 +22,7 @@ from audits.reports.tabulation import plain
 from standards.models import Point, Recommendation
 
 # Changes whenever the same audit would give another card.
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 
 # Of a row on which a breach is looked for: "met" could be misread there.
 REFRAIN_LABELS = {
@@ -109,6 +109,8 @@ class AuditCard:
     took_place_at: datetime.datetime
     opened_at: datetime.datetime
     submitted_at: datetime.datetime | None
+    set_aside_at: datetime.datetime | None
+    awaited_until: datetime.date | None
     waiting_minutes: int | None
     scenario: str
     opened_late: bool
@@ -171,6 +173,8 @@ def audit_card(audit: Audit) -> AuditCard:
         took_place_at=known.took_place_at,
         opened_at=known.opened_at,
         submitted_at=known.submitted_at,
+        set_aside_at=known.set_aside_at,
+        awaited_until=known.awaited_until,
         waiting_minutes=known.waiting_minutes,
         scenario=known.scenario,
         opened_late=known.opened_late,

@@ -84,7 +84,7 @@ class _Section:
             auditors=len({visit.auditor for visit in visits}),
             unattributed=sum(visit.employee is None for visit in visits),
             opened_late=sum(visit.opened_at - visit.took_place_at > LATE_AFTER for visit in visits),
-            filled_from_memory=sum(visit.submitted_at - visit.took_place_at > REMEMBERED_FOR for visit in visits),
+            filled_from_memory=sum(visit.finished_at - visit.took_place_at > REMEMBERED_FOR for visit in visits),
             figure=self._figure(visits) if self.shown else figures.withheld(len(visits)),
             change=self._change(visits, self.before) if self._same_channels() else None,
             parts=self._parts(),

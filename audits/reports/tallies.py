@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, Count, F, Max, Min, Q, Sum, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from audits.choices import AuditStatus, Verdict
@@ -107,7 +108,8 @@ class Visit:
     auditor: int
     took_place_at: datetime.datetime
     opened_at: datetime.datetime
-    submitted_at: datetime.datetime
+    # Submitted, or set aside until what comes later can be judged.
+    finished_at: datetime.datetime
     waiting_minutes: int | None
     selection: str
 
@@ -124,7 +126,7 @@ def visits(scope: Q) -> list[Visit]:
     """The counted audits of a scope (`Subtree.visits`), in the order in which they took place."""
     rows = Audit.objects.counted().filter(scope).order_by("took_place_at", "pk")
     return [
-        Visit(*row)  # type: ignore[arg-type]  # what counts was submitted, and has an instant
+        Visit(*row)
         for row in rows.values_list(
             "pk",
             "edition_id",
@@ -135,7 +137,7 @@ def visits(scope: Q) -> list[Visit]:
             "auditor_id",
             "took_place_at",
             "opened_at",
-            "submitted_at",
+            Coalesce("set_aside_at", "submitted_at"),
             "waiting_minutes",
             "selection",
         )

@@ -6,8 +6,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_tables2 import RequestConfig
 
 from audits import access, fieldwork, purposes
@@ -15,6 +16,7 @@ from audits.access_log import PurposeMissing, record_access
 from audits.choices import AccessKind, Role
 from audits.filters import AuditFilter
 from audits.forms.annulment import AnnulmentForm
+from audits.forms.waiting import SetAsideForm
 from audits.models import Audit
 from audits.reports.audit import audit_card
 from audits.tables import AuditTable
@@ -108,12 +110,41 @@ def submit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     return _review(request, draft)
 
 
-def _review(request: HttpRequest, draft: Audit, status: int = 200) -> HttpResponse:
+@require_POST
+def set_aside(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
+    """Leave open only what comes later, until a day that the auditor names."""
+    draft = get_object_or_404(access.drafts_of(request.user).select_related("department", "employee"), uuid=uuid)
+    form = SetAsideForm(request.POST, audit=draft, left_now=_left(draft).now)
+    if not form.is_valid():
+        return _review(request, draft, status=422, form=form)
+    try:
+        audit = fieldwork.set_aside(audit=draft, by=request.user, **form.cleaned_data)
+    except fieldwork.Refused as refused:
+        form.add_error(refused.field or None, refused.message)
+        return _review(request, draft, status=422, form=form)
+    except fieldwork.Unanswered:
+        form.add_error(None, _("There are questions without an answer that can be judged now. Answer or leave them."))
+        return _review(request, draft, status=422, form=form)
+    day = date_format(audit.awaited_until, "j E Y")
+    messages.success(request, _("The audit waits until %(day)s. You find it on the start page.") % {"day": day})
+    return redirect("home")
+
+
+def _left(draft: Audit) -> fieldwork.Pending:
     answers = draft.answers.select_related("gate").order_by("position")
-    left = fieldwork.pending(answers, draft.gates.order_by("position"))
-    return render(
-        request, "audits/submit.html", {"audit": draft, "left": left, "refused": status != 200}, status=status
-    )
+    return fieldwork.pending(answers, draft.gates.order_by("position"))
+
+
+def _review(request: HttpRequest, draft: Audit, status: int = 200, form: SetAsideForm | None = None) -> HttpResponse:
+    left = _left(draft)
+    may_wait = left.later is not None and left.later.count > 0
+    context = {
+        "audit": draft,
+        "left": left,
+        "refused": status != 200 and form is None,
+        "form": form or (SetAsideForm(audit=draft, left_now=left.now) if may_wait else None),
+    }
+    return render(request, "audits/submit.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

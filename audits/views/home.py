@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from audits import access, fieldwork
 from audits.choices import AuditStatus
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
                 for draft in drafts
             ],
             "recent": recent,
+            "today": timezone.localdate(),
             "annulments": annulments[:DRAFTS_SHOWN],
         },
     )

@@ -1,0 +1,170 @@
+"""An audit is set aside until what comes later, a promised call-back, has come or its day has passed."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from audits.choices import Act, Role, Verdict
+from audits.fieldwork import (
+    Refused,
+    Unanswered,
+    pending,
+    record_answer,
+    record_gate,
+    record_none_of_these,
+    record_other_gates,
+    set_aside,
+    submit_audit,
+)
+from audits.models import Audit
+from standards.choices import Channel
+from tests.audits.factories import appointed, opened_audit
+from tests.audits.fieldwork.test_record_answer import judge
+
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def draft(auditor, department) -> Audit:
+    """A call: only there something comes later."""
+    return opened_audit(auditor, department, channel=Channel.PHONE, selection="everything")
+
+
+@pytest.fixture
+def today() -> datetime.date:
+    return timezone.localdate()
+
+
+def promise_a_call(draft: Audit, row) -> None:
+    gate = row("15.12").gate
+    record_gate(audit=draft, by=draft.auditor, occasion_id=gate.occasion_id, version=gate.version, arose=True)
+
+
+def judge_the_rest(draft: Audit, row) -> None:
+    """Everything but what comes later."""
+    promise_a_call(draft, row)
+    record_other_gates(audit=draft, by=draft.auditor)
+    for block in set(draft.answers.values_list("block", flat=True)):
+        record_none_of_these(audit=draft, by=draft.auditor, block=block)
+    for answer in draft.answers.filter(verdict="", delayed=False):
+        answer.refresh_from_db()
+        record_answer(
+            audit=draft,
+            by=draft.auditor,
+            recommendation_id=answer.recommendation_id,
+            version=answer.version,
+            verdict=Verdict.MET,
+            note="",
+        )
+
+
+def left(draft: Audit):
+    return pending(draft.answers.select_related("gate"), draft.gates.all())
+
+
+def numbers(answers) -> set[str]:
+    return {one.recommendation.label for one in answers}
+
+
+def test_what_comes_later_is_told_apart_from_what_can_be_judged_at_once(draft, row):
+    promise_a_call(draft, row)
+    found = left(draft)
+    # 16.2 and 16.4 are of a matter that the call itself showed; 17.9 is 15.12's.
+    assert numbers(found.later.answers) == {"15.12", "16.3", "17.8"}
+    assert [gate.label for gate in found.later.gates] == ["nieodebrane połączenie"]
+    assert found.now == found.count - 4
+
+
+def test_set_aside_it_keeps_what_was_judged_and_leaves_open_what_comes_later(draft, row, today):
+    judge_the_rest(draft, row)
+    audit = set_aside(audit=draft, by=draft.auditor, until=today + 7 * DAY)
+    assert audit.is_draft
+    assert (audit.awaited_until, audit.set_aside_at is not None) == (today + 7 * DAY, True)
+    assert numbers(left(draft).answers) == {"15.12", "16.3", "17.8"}
+    judge(draft, row("15.12"), "met")
+    assert (row("15.12").verdict, row("17.9").verdict) == ("met", "met")
+
+
+def test_what_was_judged_can_no_longer_change(draft, row, today):
+    judge_the_rest(draft, row)
+    set_aside(audit=draft, by=draft.auditor, until=today)
+    before = row("15.4")
+    with pytest.raises(Refused, match="odłożono"):
+        judge(draft, before, "not_met")
+    gate = draft.answers.filter(delayed=False, gate__isnull=False).first().gate
+    with pytest.raises(Refused, match="odłożono"):
+        record_gate(audit=draft, by=draft.auditor, occasion_id=gate.occasion_id, version=gate.version, arose=True)
+    assert row("15.4").verdict == before.verdict
+    # Nor by way of a row of the same matter.
+    with pytest.raises(Refused, match="odłożono"):
+        judge(draft, row("16.2"), "not_met")
+
+
+def test_a_gate_about_what_comes_later_can_still_turn(draft, row, today):
+    judge_the_rest(draft, row)
+    set_aside(audit=draft, by=draft.auditor, until=today)
+    gate = row("15.12").gate
+    record_gate(audit=draft, by=draft.auditor, occasion_id=gate.occasion_id, version=gate.version, arose=False)
+    assert row("15.12").verdict == Verdict.NOT_APPLICABLE
+    assert left(draft).count == 0
+
+
+def test_while_something_else_is_open_it_is_not_set_aside_unless_that_is_left(draft, row, today):
+    promise_a_call(draft, row)
+    with pytest.raises(Unanswered):
+        set_aside(audit=draft, by=draft.auditor, until=today)
+    draft.refresh_from_db()
+    assert draft.set_aside_at is None
+    set_aside(audit=draft, by=draft.auditor, until=today, leave_unanswered=True)
+    assert (row("15.4").verdict, row("15.4").act) == (Verdict.NOT_OBSERVED, Act.LEFT)
+    assert row("15.12").verdict == ""
+    # Gate questions that were left are not asked again; the one about what comes later is.
+    assert [gate.label for gate in left(draft).gates] == ["nieodebrane połączenie"]
+
+
+def test_an_audit_without_anything_to_come_is_submitted_not_set_aside(auditor, department, today):
+    counter = opened_audit(auditor, department)
+    with pytest.raises(Refused, match="nic nie jest"):
+        set_aside(audit=counter, by=auditor, until=today, leave_unanswered=True)
+
+
+@pytest.mark.parametrize("days", [-1, 91])
+def test_a_day_that_has_passed_or_is_too_far_away_is_refused(draft, row, today, days):
+    judge_the_rest(draft, row)
+    with pytest.raises(Refused) as fault:
+        set_aside(audit=draft, by=draft.auditor, until=today + days * DAY)
+    assert fault.value.field == "until"
+
+
+def test_another_day_is_set_without_moving_the_moment(draft, row, today):
+    judge_the_rest(draft, row)
+    first = set_aside(audit=draft, by=draft.auditor, until=today)
+    again = set_aside(audit=draft, by=draft.auditor, until=today + 14 * DAY)
+    assert (again.set_aside_at, again.awaited_until) == (first.set_aside_at, today + 14 * DAY)
+
+
+def test_what_did_not_come_is_left_at_submission(draft, row, today):
+    judge_the_rest(draft, row)
+    set_aside(audit=draft, by=draft.auditor, until=today)
+    with pytest.raises(Unanswered):
+        submit_audit(audit=draft, by=draft.auditor, leave_unanswered=False)
+    audit = submit_audit(audit=draft, by=draft.auditor, leave_unanswered=True)
+    assert audit.receipt
+    assert (row("15.12").verdict, row("15.12").act) == (Verdict.NOT_OBSERVED, Act.LEFT)
+
+
+def test_the_wait_is_no_late_filling(draft, row, today):
+    judge_the_rest(draft, row)
+    set_aside(audit=draft, by=draft.auditor, until=today + 7 * DAY)
+    weeks_later = timezone.now() + 7 * DAY
+    audit = submit_audit(audit=draft, by=draft.auditor, leave_unanswered=True, now=weeks_later)
+    assert not audit.filled_from_memory
+    another = opened_audit(draft.auditor, draft.department)
+    late = submit_audit(audit=another, by=draft.auditor, leave_unanswered=True, now=weeks_later)
+    assert late.filled_from_memory
+
+
+def test_only_the_auditor_sets_it_aside(draft, department, today):
+    with pytest.raises(Refused):
+        set_aside(audit=draft, by=appointed(Role.AUDITOR, department), until=today, leave_unanswered=True)

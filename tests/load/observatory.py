@@ -131,7 +131,8 @@ def main() -> int:
                 if done.returncode:
                     sys.exit(done.stderr)
                 found = json.loads(done.stdout)
-                print(f"{role:26} {found['grade']:3} {found['score']:4}  {found['landed']} {found['failed'] or ''}")
+                told = f"{role:26} {found['grade']:3} {found['score']:4}  {found['landed']} {found['failed'] or ''}"
+                sys.stdout.write(f"{told.rstrip()}\n")
                 worst |= found["grade"] != "A+" or found["status"] != 200 or (found["landed"] != "/") == bool(cookie)
         return worst
 

@@ -120,6 +120,16 @@ def audits_to_annul(user: Any) -> Any:
     return audits_visible_to(user).filter(_over(user, OuterRef("department"), Role.HR), status=AuditStatus.SUBMITTED)
 
 
+def audits_to_redact(user: Any) -> Any:
+    """Finished audits whose notes the account may redact: HR's, but for those that they made themselves."""
+    return (
+        audits_visible_to(user)
+        .filter(_over(user, OuterRef("department"), Role.HR))
+        .exclude(status=AuditStatus.DRAFT)
+        .exclude(auditor_id=user.pk)
+    )
+
+
 def reports_visible_to(user: Any) -> Any:
     """Departments' reports for HR over the department and for its head; an audit's card for whoever sees the audit.
 

@@ -57,6 +57,14 @@ class ReportState(models.TextChoices):
     RUNNING = "running", _("Being made")
     DONE = "done", _("Ready")
     FAILED = "failed", _("Failed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class WithdrawnBecause(models.TextChoices):
+    """Why a report's file is no longer kept."""
+
+    REDACTION = "redaction", _("a note that it shows was redacted")
+    RETENTION = "retention", _("its time of keeping is over")
 
 
 class ReportStage(models.TextChoices):

@@ -1,4 +1,4 @@
-"""Makes reports in the background: the only writer of Report.
+"""Makes reports in the background: with `withdrawing`, the only writer of Report.
 
 The row is the truth, the queue only wakes a worker: a task that comes twice, late or never does no harm. Every
 attempt writes under its own number, so that one given up for dead cannot overwrite its successor's work.
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from audits import access
 from audits.choices import ReportKind, ReportStage, ReportState
 from audits.models import Audit, Department, Report
-from audits.models.reports import report_path
+from audits.models.reports import attempt_path
 from audits.reports import audit as audit_cards
 from audits.reports import department as departments
 from audits.reports import documents, pdf
@@ -176,8 +176,7 @@ def _make(report: Report, attempt: Any) -> None:
         document = documents.department_pdf(figures)
     _reached(attempt, ReportStage.STORING, 90)
     storage = report.file.storage
-    name = report_path(report, "").removesuffix(".pdf") + f"-{report.attempt}.pdf"
-    stored = storage.save(name, ContentFile(document))
+    stored = storage.save(attempt_path(report, report.attempt), ContentFile(document))
     # The file first, then the row that vouches for it: between the two there is only a file nobody knows of.
     finished = attempt.update(
         state=ReportState.DONE,

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from audits.views import access_log, annulments, audits, fill, opening, purposes
+from audits.views import access_log, annulments, audits, fill, opening, purposes, redactions
 
 app_name = "audits"
 
@@ -19,6 +19,7 @@ one_audit = [
     path("karta/oceny/<int:recommendation_id>/", fill.answer, name="answer"),
     path("zlozenie/", audits.submit, name="submit"),
     path("zlozenie/odlozenie/", audits.set_aside, name="set_aside"),
+    path("usuniecie/", redactions.redact, name="redact"),
     path("uniewaznienie/", annulments.propose, name="annul"),
     path("uniewaznienie/decyzja/", annulments.decide, name="decide"),
 ]

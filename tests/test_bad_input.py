@@ -193,6 +193,7 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:other_gates": ("auditor", "draft", ("gate",)),
     "audits:none_of_these": ("auditor", "block", ("block",)),
     "audits:annul": ("hr_for_purpose", "submitted", ("reason",)),
+    "audits:redact": ("hr_for_purpose", "submitted", ("note", "extent", "passage", "reason")),
     "audits:decide": ("hr_for_purpose", "proposed", ("decision",)),
     "audits:reports": ("hr", "-", ("department", "period", "first_day", "last_day")),
     "audits:purpose": ("hr", "-", ("purpose", "justification", "keep", "next")),

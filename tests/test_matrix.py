@@ -76,6 +76,7 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "audits_visible_to": (lambda user: Audit.objects.all(), ("audits:audit-submitted",)),
     "drafts_of": (lambda user: Audit.objects.drafts(), ("audits:fill-draft",)),
     "audits_to_annul": (lambda user: Audit.objects.filter(status="submitted"), ("audits:decide-proposed",)),
+    "audits_to_redact": (lambda user: Audit.objects.filter(status="submitted"), ("audits:redact-submitted",)),
     "reports_visible_to": (lambda user: Report.objects.all(), ("audits:report_download-card",)),
     "access_log_visible_to": (lambda user: AccessRecord.objects.all(), ("audits:access_log--",)),
     "readings_about": (lambda user: AccessRecord.objects.all(), ("audits:own_readers--",)),

@@ -16,10 +16,12 @@ from audits.fieldwork.answering import (
 )
 from audits.fieldwork.faults import Refused, Stale, Unanswered
 from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
+from audits.fieldwork.redaction import REDACTED, redact_note
 from audits.fieldwork.submission import receipt_number, submit_audit
 from audits.fieldwork.waiting import set_aside
 
 __all__ = [
+    "REDACTED",
     "Pending",
     "Recorded",
     "Refused",
@@ -39,6 +41,7 @@ __all__ = [
     "record_none_of_these",
     "record_other_gates",
     "record_waiting",
+    "redact_note",
     "save_checklist",
     "set_aside",
     "shown",

@@ -3,6 +3,7 @@
 from audits.models.access_log import AccessRecord, Purpose
 from audits.models.fieldwork import Annulment, Answer, Audit, Gate
 from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
+from audits.models.redaction import Redaction
 from audits.models.reports import Report
 from audits.models.users import User
 
@@ -18,6 +19,7 @@ __all__ = [
     "Employment",
     "Gate",
     "Purpose",
+    "Redaction",
     "Report",
     "User",
     "on_day",

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import ReportKind, ReportStage, ReportState
+from audits.choices import ReportKind, ReportStage, ReportState, WithdrawnBecause
 from audits.models.fieldwork import Audit
 from audits.models.organisation import Department
 
@@ -16,6 +16,11 @@ from audits.models.organisation import Department
 def report_path(report: "Report", filename: str) -> str:
     """A path that tells nothing of whom the report is about."""
     return f"reports/{report.requested_at:%Y/%m}/{report.uuid}.pdf"
+
+
+def attempt_path(report: "Report", attempt: int) -> str:
+    """Each attempt stores its file under a name of its own."""
+    return report_path(report, "").removesuffix(".pdf") + f"-{attempt}.pdf"
 
 
 # Month of the first day, month and day of the last.
@@ -71,6 +76,9 @@ class Report(models.Model):
     file = models.FileField(upload_to=report_path, blank=True)
     file_size = models.PositiveIntegerField(_("size (bytes)"), null=True, blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True)
+    # The file of a withdrawn report is deleted, what the row says of it stays.
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    withdrawn_because = models.CharField(_("withdrawn because"), max_length=20, choices=WithdrawnBecause, blank=True)
 
     objects = ReportQuerySet.as_manager()
 
@@ -86,6 +94,12 @@ class Report(models.Model):
                 condition=~Q(state=ReportState.DONE)
                 | (Q(as_of__isnull=False, finished_at__isnull=False) & ~Q(file="") & ~Q(fingerprint="")),
                 name="report_done_has_file",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReportState.WITHDRAWN, withdrawn_at__isnull=False)
+                & Q(withdrawn_because__in=WithdrawnBecause.values)
+                | ~Q(state=ReportState.WITHDRAWN) & Q(withdrawn_at__isnull=True, withdrawn_because=""),
+                name="report_withdrawn_says_why",
             ),
         ]
         indexes = [

@@ -15,14 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 from audits import scoring, statistics
 from audits.choices import Act, AuditStatus, Verdict
-from audits.models import Answer, Audit
+from audits.models import Answer, Audit, Redaction
 from audits.reports.contents import PointText
 from audits.reports.figures import Counts, counts
 from audits.reports.tabulation import plain
 from standards.models import Point, Recommendation
 
 # Changes whenever the same audit would give another card.
-CODE_VERSION = "2"
+CODE_VERSION = "3"
 
 # Of a row on which a breach is looked for: "met" could be misread there.
 REFRAIN_LABELS = {
@@ -87,6 +87,17 @@ class CardGate:
 
 
 @dataclass(frozen=True, slots=True)
+class CardRedaction:
+    """That something was taken out of a note; `label`: of which recommendation, "" for the note on the scenario."""
+
+    label: str
+    is_whole: bool
+    reason: str
+    by: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AuditCard:
     office: str
     uuid: str
@@ -118,6 +129,7 @@ class AuditCard:
     corrects: str
     corrected_by: str
     annulment_reason: str
+    redactions: tuple[CardRedaction, ...]
     result: CardScore
     judged: int
     areas: tuple[CardArea, ...]
@@ -129,7 +141,7 @@ class AuditCard:
 
 
 def audit_card(audit: Audit) -> AuditCard:
-    """The card, in at most eight queries and one for each correction before. It names people: check who reads it."""
+    """The card, in at most nine queries and one for each correction before. It names people: check who reads it."""
     known = Audit.objects.select_related("edition", "department", "employee", "auditor", "superseded_by").get(
         pk=audit.pk
     )
@@ -145,10 +157,14 @@ def audit_card(audit: Audit) -> AuditCard:
     corrected = _corrected(known)
     correction = getattr(known, "superseded_by", None)
     annulment = known.annulments.filter(approved=True).order_by("-decided_at").first()
+    redactions = tuple(
+        map(_redaction, known.redactions.select_related("answer__recommendation__standard", "redacted_by"))
+    )
     changes = [
         known.submitted_at or known.opened_at,
         annulment.decided_at if annulment else None,
         correction.submitted_at if correction else None,
+        *(one.at for one in redactions),
     ]
     in_order_of_filling = sorted(answers, key=lambda answer: (answer.position, answer.pk))
     card = AuditCard(
@@ -182,6 +198,7 @@ def audit_card(audit: Audit) -> AuditCard:
         corrects=corrected[0] if corrected else "",
         corrected_by=(correction.receipt or "") if correction else "",
         annulment_reason=annulment.reason if annulment else "",
+        redactions=redactions,
         # A matter's weight and place do not depend on the order; its labels do, and none is shown here.
         result=_result(scoring.total_score(map(_mark, in_order_of_filling))),
         judged=len(answers),
@@ -209,6 +226,16 @@ def _corrected(audit: Audit) -> list[str]:
     while audit.supersedes_id and (audit := Audit.objects.get(pk=audit.supersedes_id)):
         found.append(audit.receipt or "")
     return found
+
+
+def _redaction(redaction: Redaction) -> CardRedaction:
+    return CardRedaction(
+        label=redaction.answer.recommendation.label if redaction.answer else "",
+        is_whole=redaction.is_whole,
+        reason=redaction.reason,
+        by=str(redaction.redacted_by),
+        at=redaction.redacted_at,
+    )
 
 
 def _grouped(answers: Iterable[Answer], key: object) -> list[list[Answer]]:

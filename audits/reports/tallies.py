@@ -145,9 +145,12 @@ def visits(scope: Q) -> list[Visit]:
 
 
 def last_change(scope: Q) -> datetime.datetime | None:
-    """The latest submission or decided annulment among the audits of a scope; None where there is no audit."""
+    """The latest submission, decided annulment or redaction of a scope's audits; None where there is none."""
     found = Audit.objects.filter(scope, status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED)).aggregate(
-        submitted=Max("submitted_at"), annulled=Max("annulments__decided_at", filter=Q(annulments__approved=True))
+        submitted=Max("submitted_at"),
+        annulled=Max("annulments__decided_at", filter=Q(annulments__approved=True)),
+        # Notes of critical breaches are printed.
+        redacted=Max("redactions__redacted_at"),
     )
     return max((instant for instant in found.values() if instant), default=None)
 

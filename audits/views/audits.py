@@ -80,6 +80,7 @@ def audit_page(
         "annulments": annulments,
         "open_proposal": open_proposal,
         "form": form or AnnulmentForm(),
+        "may_redact": access.audits_to_redact(request.user).filter(pk=found.pk).exists(),
         "may_propose": may_annul and open_proposal is None,
         "may_decide": may_annul
         and open_proposal is not None

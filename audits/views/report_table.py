@@ -16,7 +16,7 @@ def _labelled(label: Any, css: str = "") -> dict[str, dict[str, Any]]:
     return {"td": {"data-label": label, "class": css}}
 
 
-_TONES = {ReportState.DONE: "tag--met", ReportState.FAILED: "tag--not-met"}
+_TONES = {ReportState.DONE: "tag--met", ReportState.FAILED: "tag--not-met", ReportState.WITHDRAWN: ""}
 
 
 class ReportTable(tables.Table):

@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from audits.reports.audit import AuditCard, CardAnswer, CardArea, CardGate, CardScore, CardStandard
+from audits.reports.audit import AuditCard, CardAnswer, CardArea, CardGate, CardRedaction, CardScore, CardStandard
 from audits.reports.blank import BlankBlock, BlankCard, BlankGroup, BlankRow
 from audits.reports.contents import (
     AreaRow,
@@ -201,6 +201,10 @@ def audit_card(**fields: object) -> AuditCard:
         "corrects": "2026/000101",
         "corrected_by": "",
         "annulment_reason": "",
+        "redactions": (
+            CardRedaction("7.1", False, "dane klientki", "Irena Kadrowa", AS_OF),
+            CardRedaction("", True, "treść rozmowy prywatnej", "Irena Kadrowa", AS_OF),
+        ),
         "result": result,
         "judged": 2,
         "areas": (

@@ -20,7 +20,7 @@ MOST_FOR_OPENING = 15
 MOST_FOR_SUBMITTING = 15
 MOST_FOR_A_PAGE = 15
 # Six of them log the reading: purpose, savepoint and its end, PostgreSQL's lock, the last row, the new one.
-MOST_FOR_A_LOGGED_PAGE = 17
+MOST_FOR_A_LOGGED_PAGE = 18
 
 
 def queries(action) -> int:

@@ -1,0 +1,31 @@
+"""That something was taken out of a note for good: who did it, when and why, never what it was."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from audits.models.fieldwork import Answer, Audit
+
+
+class Redaction(models.Model):
+    audit = models.ForeignKey(Audit, models.PROTECT, verbose_name=_("audit"), related_name="redactions")
+    # None: the note on the scenario.
+    answer = models.ForeignKey(
+        Answer, models.PROTECT, verbose_name=_("answer"), related_name="redactions", null=True, blank=True
+    )
+    is_whole = models.BooleanField(_("the whole note"))
+    reason = models.CharField(_("reason"), max_length=500)
+    redacted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("redacted by"), related_name="+"
+    )
+    redacted_at = models.DateTimeField(_("redacted at"))
+
+    class Meta:
+        verbose_name = _("redaction")
+        verbose_name_plural = _("redactions")
+        ordering = ["redacted_at", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="redaction_has_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.audit}: {self.reason}"

@@ -194,6 +194,8 @@ def audit_card(**fields: object) -> AuditCard:
         "took_place_at": datetime.datetime(2026, 8, 12, 8, 30, tzinfo=datetime.UTC),
         "opened_at": datetime.datetime(2026, 8, 12, 9, 0, tzinfo=datetime.UTC),
         "submitted_at": datetime.datetime(2026, 8, 12, 9, 12, tzinfo=datetime.UTC),
+        "set_aside_at": None,
+        "awaited_until": None,
         "waiting_minutes": 5,
         "scenario": "Pyta o dowód osobisty.",
         "opened_late": False,

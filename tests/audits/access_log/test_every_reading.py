@@ -43,6 +43,7 @@ SHOWING_NONE = {
     "none_of_these": "the auditor's own draft",
     "answer": "the auditor's own draft",
     "submit": "the auditor's own draft",
+    "set_aside": "the auditor's own draft",
     "decide": "leads back to the audit's page",
     "report": "state and receipt of a file",
     "report_status": "state of a file",

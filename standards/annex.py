@@ -35,6 +35,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 Range = tuple[int, int]
 
 _AREA = re.compile(r"(?:OBSZAR ([A-Z]|[IVXLCDM]{1,12}|[0-9]{1,3})\.? |([IVXLCDM]{1,12})\. )(\S.*)")
@@ -53,7 +55,7 @@ class ParseError(ValueError):
     """The text is not an annex: `line` (from 1) is where, `problem` is what."""
 
     def __init__(self, line: int, problem: str) -> None:
-        super().__init__(f"line {line}: {problem}")
+        super().__init__(_("line %(line)s: %(problem)s") % {"line": line, "problem": problem})
         self.line = line
         self.problem = problem
 
@@ -129,6 +131,7 @@ class _Lines:
         self._lines: list[_Line] = []
         self._next = 0
         self.last = 1
+        self.faults: list[ParseError] = []
         after_blank = True
         for number, raw in enumerate(text.split("\n"), start=1):
             line = raw.rstrip()
@@ -136,7 +139,7 @@ class _Lines:
                 after_blank = True
                 continue
             if not line.isprintable():
-                raise ParseError(number, "a character that cannot be printed")
+                self.faults.append(ParseError(number, _("a character that cannot be printed")))
             self._lines.append(_Line(number, line, after_blank))
             self.last = number
             after_blank = False
@@ -144,13 +147,22 @@ class _Lines:
     def peek(self) -> _Line | None:
         return self._lines[self._next] if self._next < len(self._lines) else None
 
+    @property
+    def place(self) -> int:
+        return self._next
+
     def skip(self) -> None:
         self._next += 1
+
+    def skip_to(self, *patterns: re.Pattern[str]) -> None:
+        """To the next line of one of these forms, or to the end."""
+        while self.peek() is not None and not any(self.match(pattern) for pattern in patterns):
+            self.skip()
 
     def take(self, expected: str) -> _Line:
         line = self.peek()
         if line is None:
-            raise ParseError(self.last, f"the text ends where {expected} is expected")
+            raise ParseError(self.last, _("the text ends where %(expected)s is expected") % {"expected": expected})
         self.skip()
         return line
 
@@ -163,41 +175,70 @@ class _Lines:
         line = self.take(expected)
         match = pattern.fullmatch(line.text)
         if match is None:
-            raise ParseError(line.number, f"{expected} is expected")
+            raise ParseError(line.number, _("%(expected)s is expected") % {"expected": expected})
         return line, match
 
 
 def parse_annex(text: str) -> Annex:
     """Read an annex; raise ParseError, and nothing else, for whatever is not one."""
+    annex, faults = read_annex(text)
+    if annex is None:
+        raise faults[0]
+    return annex
+
+
+def read_annex(text: str) -> tuple[Annex | None, list[ParseError]]:
+    """The annex, or all its faults: after one, reading goes on at the next heading of an area or a standard."""
     lines = _Lines(text)
-    origin, title = _front(lines)
+    faults = lines.faults
+    origin = title = ""
+    try:
+        origin, title = _front(lines)
+    except ParseError as fault:
+        faults.append(fault)
+        lines.skip_to(_AREA)
     areas: list[tuple[str, str, list[AnnexStandard]]] = []
     label = ""
     while lines.peek() is not None:
-        _page_heading(lines, title, areas)
-        standard = _standard(lines, label)
-        label = standard.number
-        areas[-1][2].append(standard)
-    return Annex(origin, title, tuple(AnnexArea(number, name, tuple(of)) for number, name, of in areas))
+        begun, heading = lines.place, None
+        try:
+            _page_heading(lines, title, areas)
+            heading = lines.match(_STANDARD)
+            standard = _standard(lines, label)
+            label = standard.number
+            areas[-1][2].append(standard)
+        except ParseError as fault:
+            faults.append(fault)
+            # What comes next is numbered after the standard that cannot be read, not after the one before it.
+            label = heading[1] if heading else label
+            if lines.place == begun:
+                lines.skip()
+            lines.skip_to(_AREA, _STANDARD)
+        if not areas:
+            areas.append(("", "", []))
+    if faults:
+        return None, faults
+    return Annex(origin, title, tuple(AnnexArea(number, name, tuple(of)) for number, name, of in areas)), []
 
 
 def _front(lines: _Lines) -> tuple[str, str]:
     """What stands before the first area: the origin, then the title (and once more as the first page's header)."""
     paragraphs: list[list[_Line]] = []
     while not lines.match(_AREA):
-        line = lines.take("an area such as “I. TITLE”")
+        line = lines.take(_("an area such as “I. TITLE”"))
         if any(pattern.fullmatch(line.text) for pattern in _STRUCTURE):
-            raise ParseError(line.number, "an area such as “I. TITLE” is expected before this")
+            raise ParseError(line.number, _("an area such as “I. TITLE” is expected before this"))
         if line.after_blank:
             paragraphs.append([])
         paragraphs[-1].append(line)
     while len(paragraphs) > 1 and _is_page_header(paragraphs[-1][0].text, paragraphs[-2][0].text):
         paragraphs.pop()
     if not paragraphs:
-        raise ParseError(lines.take("the title").number, "the title of the annex is expected before the first area")
+        line = lines.take(_("the title"))
+        raise ParseError(line.number, _("the title of the annex is expected before the first area"))
     *before, title = paragraphs
     if len(title) > 1:
-        raise ParseError(title[1].number, "the title of the annex is one line")
+        raise ParseError(title[1].number, _("the title of the annex is one line"))
     return " ".join(_plain(line) for paragraph in before for line in paragraph), _plain(title[0])
 
 
@@ -213,26 +254,26 @@ def _page_heading(lines: _Lines, title: str, areas: list[tuple[str, str, list[An
     number, name = match[1] or match[2], _plain(line, match[3])
     if areas and areas[-1][0] == number:
         if areas[-1][1] != name:
-            raise ParseError(line.number, f"area {number} has another title than before")
+            raise ParseError(line.number, _("area %(number)s has another title than before") % {"number": number})
         return
     if any(known == number for known, *_ in areas):
-        raise ParseError(line.number, f"area {number} was there before")
+        raise ParseError(line.number, _("area %(number)s was there before") % {"number": number})
     areas.append((number, name, []))
 
 
 def _standard(lines: _Lines, before: str) -> AnnexStandard:
-    line, match = lines.expect(_STANDARD, "a heading such as “STANDARD 1”")
+    line, match = lines.expect(_STANDARD, _("a heading such as “STANDARD 1”"))
     number = match[1]
     _require_next(line, before, number)
-    heading = lines.take("the title of the standard")
+    heading = lines.take(_("the title of the standard"))
     if any(pattern.fullmatch(heading.text) for pattern in _STRUCTURE):
-        raise ParseError(heading.number, "the title of the standard is expected")
+        raise ParseError(heading.number, _("the title of the standard is expected"))
     title = _plain(heading)
     rationale: tuple[Passage, ...] = ()
     if not lines.match(_RECOMMENDATIONS):
-        lines.expect(_RATIONALE, "“Uzasadnienie wprowadzenia:”")
+        lines.expect(_RATIONALE, _("“Uzasadnienie wprowadzenia:”"))
         rationale = tuple(_rationale(lines))
-    lines.expect(_RECOMMENDATIONS, "“Zalecenia:”")
+    lines.expect(_RECOMMENDATIONS, _("“Zalecenia:”"))
     return AnnexStandard(number, title, heading.number, rationale, tuple(_recommendations(lines)))
 
 
@@ -240,13 +281,13 @@ def _rationale(lines: _Lines) -> Iterator[Passage]:
     """Its paragraphs, up to “Zalecenia:”."""
     first = True
     while first or not lines.match(_RECOMMENDATIONS):
-        line = lines.take("“Zalecenia:”")
+        line = lines.take(_("“Zalecenia:”"))
         if any(pattern.fullmatch(line.text) for pattern in _STRUCTURE):
             raise ParseError(
-                line.number, "a paragraph of the rationale is expected" if first else "“Zalecenia:” is expected"
+                line.number, _("a paragraph of the rationale is expected") if first else _("“Zalecenia:” is expected")
             )
         if not first and not line.after_blank:
-            raise ParseError(line.number, "a blank line is expected between paragraphs")
+            raise ParseError(line.number, _("a blank line is expected between paragraphs"))
         yield Passage(_plain(line), (), line.number)
         first = False
 
@@ -254,7 +295,7 @@ def _rationale(lines: _Lines) -> Iterator[Passage]:
 def _recommendations(lines: _Lines) -> Iterator[AnnexRecommendation]:
     label = ""
     while not label or lines.match(_RECOMMENDATION):
-        line, match = lines.expect(_RECOMMENDATION, "a recommendation such as “1. …”")
+        line, match = lines.expect(_RECOMMENDATION, _("a recommendation such as “1. …”"))
         _require_next(line, label, match[1])
         label = match[1]
         yield AnnexRecommendation(label, _passage(line, match[2]), tuple(_points(lines)))
@@ -267,14 +308,17 @@ def _points(lines: _Lines) -> Iterator[Passage]:
         line = lines.take("a point")
         if match[1]:
             if match[1] != expected:
-                raise ParseError(line.number, f"point {expected}) is expected, not {match[1]})")
+                raise ParseError(
+                    line.number,
+                    _("point %(expected)s) is expected, not %(found)s)") % {"expected": expected, "found": match[1]},
+                )
             expected = chr(ord(expected) + 1)
         yield _passage(line, match[2])
 
 
 def _require_next(line: _Line, before: str, label: str) -> None:
     """Labels run 1, 2, 3 …, with 3a, 3b … put in between; under another prefix they begin anew or go on."""
-    prefix, *_ = _split(label)
+    prefix, _number, _letter = _split(label)
     last_prefix, number, letter = _split(before)
     following = [f"{prefix}{number + 1}"]
     if before and prefix == last_prefix:
@@ -282,7 +326,10 @@ def _require_next(line: _Line, before: str, label: str) -> None:
     elif number and prefix != last_prefix:
         following.insert(0, f"{prefix}1")
     if label not in following:
-        raise ParseError(line.number, f"number {' or '.join(following)} is expected, not {label}")
+        expected = _(" or ").join(following)
+        raise ParseError(
+            line.number, _("number %(expected)s is expected, not %(found)s") % {"expected": expected, "found": label}
+        )
 
 
 def _split(label: str) -> tuple[str, int, str]:
@@ -296,15 +343,15 @@ def _passage(line: _Line, marked: str) -> Passage:
     """Asterisks in pairs become ranges of the text without them."""
     pieces = marked.split("*")
     if len(pieces) % 2 == 0:
-        raise ParseError(line.number, "an asterisk without its pair")
+        raise ParseError(line.number, _("an asterisk without its pair"))
     text = ""
     emphasis: list[Range] = []
     for index, piece in enumerate(pieces):
         if index % 2:
             if not piece or piece != piece.strip():
-                raise ParseError(line.number, "emphasis is empty, or begins or ends with a space")
+                raise ParseError(line.number, _("emphasis is empty, or begins or ends with a space"))
             if emphasis and emphasis[-1][1] == len(text):
-                raise ParseError(line.number, "two emphases touch")
+                raise ParseError(line.number, _("two emphases touch"))
             emphasis.append((len(text), len(text) + len(piece)))
         text += piece
     return Passage(text, tuple(emphasis), line.number)
@@ -313,9 +360,9 @@ def _passage(line: _Line, marked: str) -> Passage:
 def _plain(line: _Line, text: str | None = None) -> str:
     text = line.text if text is None else text
     if "*" in text:
-        raise ParseError(line.number, "emphasis is possible in recommendations and points only")
+        raise ParseError(line.number, _("emphasis is possible in recommendations and points only"))
     if text != text.strip():
-        raise ParseError(line.number, "the line begins with a space")
+        raise ParseError(line.number, _("the line begins with a space"))
     return text
 
 

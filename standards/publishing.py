@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -106,15 +107,20 @@ def editors(edition: Edition) -> set[int]:
     wrote = Edition.history.filter(id=edition.pk)
     if edition.based_on_id:
         wrote = wrote.exclude(history_type="+")
-    standards = Standard.history.filter(edition_id=edition.pk).values("id")
-    recommendations = Recommendation.history.filter(standard_id__in=standards).values("id")
+    # What was copied with the draft has no history of its own, what was deleted has nothing else.
+    standards = Q(standard_id__in=Standard.objects.filter(edition=edition).values("pk")) | Q(
+        standard_id__in=Standard.history.filter(edition_id=edition.pk).values("id")
+    )
+    recommendations = Q(recommendation_id__in=Recommendation.objects.filter(standards).values("pk")) | Q(
+        recommendation_id__in=Recommendation.history.filter(standards).values("id")
+    )
     found: set[int] = set()
     for changes in (
         wrote,
         Area.history.filter(edition_id=edition.pk),
         Standard.history.filter(edition_id=edition.pk),
-        Recommendation.history.filter(standard_id__in=standards),
-        Point.history.filter(recommendation_id__in=recommendations),
+        Recommendation.history.filter(standards),
+        Point.history.filter(recommendations),
     ):
         found.update(changes.exclude(history_user=None).values_list("history_user_id", flat=True))
     return found

@@ -38,7 +38,10 @@ _SHARED_BY_ONE_MATTER = {
 
 @dataclass(frozen=True)
 class Fault:
-    """`place` as people cite it ("17.10"), `problem` one sentence, `row` what to open to mend it."""
+    """`place` as people cite it ("17.10"), `problem` one sentence, `row` what to open to mend it.
+
+    A row that is missing is named by one that was never saved.
+    """
 
     place: str
     problem: Any
@@ -136,7 +139,8 @@ class _Draft:
             place = _recommendation_place(recommendation)
             row = self.judged.get(recommendation.pk)
             if row is None:
-                yield Fault(place, _("Nobody has said how it is judged."), recommendation)
+                missing = Assessability(recommendation=recommendation)
+                yield Fault(place, _("Nobody has said how it is judged."), missing)
                 continue
             yield from (Fault(place, problem, row) for problem in _faults_of(row))
             if row.excludes_id == recommendation.pk:

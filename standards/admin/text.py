@@ -6,15 +6,18 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from standards.admin import life
+from standards.admin.importing import import_page
 from standards.admin.judging import AssessabilityInline
 from standards.admin.rules import FoldedSearch, TextAdmin, TextInline, beginning, is_kept, link_to
+from standards.admin.state import draft_state
 from standards.forms import PointForm, RecommendationForm, StandardForm
 from standards.models import Area, Assessability, Edition, Occasion, Point, Publication, Recommendation, Standard
 from standards.templatetags.standards_text import emphasised
@@ -28,12 +31,34 @@ class AreaInline(TextInline):
 
 @admin.register(Edition)
 class EditionAdmin(FoldedSearch, TextAdmin):
+    """Its pages say how it stands, and lead through its life."""
+
     list_display = ("code", "title", "state", "recommendation_count", "reading_page")
     list_filter = (("publication", admin.EmptyFieldListFilter),)
-    list_select_related = ("publication",)
+    list_select_related = ("publication", "withdrawal")
     readonly_fields = ("state", "contents")
     fields = ("code", "title", "state", "contents")
     inlines = (AreaInline,)
+
+    def get_urls(self) -> list[Any]:
+        guarded = self.admin_site.admin_view
+        pages = (
+            ("import/", import_page, "import"),
+            ("<path:object_id>/draft/", life.draft, "draft"),
+            ("<path:object_id>/publish/", life.publication, "publish"),
+            ("<path:object_id>/withdraw/", life.withdrawal, "withdraw"),
+            ("<path:object_id>/discard/", life.discard, "discard"),
+        )
+        own = [path(at, guarded(view), name=f"standards_edition_{name}") for at, view, name in pages]
+        return own + super().get_urls()
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        edition = context.get("original")
+        if edition and not edition.is_published:
+            context["state"] = draft_state(edition, request.user)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
         return () if is_kept(obj) else self.inlines
@@ -48,6 +73,8 @@ class EditionAdmin(FoldedSearch, TextAdmin):
     def state(self, edition: Edition) -> str:
         if not edition.pk or not edition.is_published:
             return str(_("draft"))
+        if edition.is_withdrawn:
+            return str(_("not in force since %(day)s") % {"day": date_format(edition.withdrawal.since)})
         return str(_("published, in force since %(day)s") % {"day": date_format(edition.publication.effective_from)})
 
     @admin.display(description=_("recommendations"))

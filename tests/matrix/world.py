@@ -325,6 +325,7 @@ def build() -> World:
         "a_department": inside.pk,
         "an_appointment": AppointmentFactory(department=inside, since=tomorrow).pk,
         "an_edition": unpublished.pk,
+        "a_published_edition": published.pk,
         "an_area": text.standard.area_id,
         "a_standard": text.standard_id,
         "a_recommendation": text.pk,

@@ -1,10 +1,21 @@
 """The annex parser: what it reads, and that every fault is named with its line."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.annex import Annex, ParseError, parse_annex
+from standards.annex import Annex, ParseError, parse_annex, read_annex
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _in_english() -> Iterator[None]:
+    """Faults are worded in the reader's language."""
+    with translation.override("en"):
+        yield
+
 
 ANNEX = """
 Załącznik
@@ -283,3 +294,14 @@ def test_areas_may_be_headed_by_a_word_and_a_letter() -> None:
     text = ANNEX.replace("I. PODSTAWY", "OBSZAR A. PODSTAWY").replace("II. Poczta", "OBSZAR B Poczta")
 
     assert [(area.number, area.title) for area in parse_annex(text).areas] == [("A", "PODSTAWY"), ("B", "Poczta")]
+
+
+def test_all_faults_are_found_and_each_only_once() -> None:
+    broken = ANNEX.replace("STANDARD 2", "STANDARD 4").replace("1. Powiedz *Dzień dobry*", "1. Powiedz *Dzień dobry")
+    annex, faults = read_annex(broken)
+    assert annex is None
+    assert [fault.problem for fault in faults] == [
+        "an asterisk without its pair",
+        "number 2 or 1a is expected, not 4",
+        "number 5 or 4a is expected, not 3",
+    ]

@@ -116,6 +116,14 @@ class TestEditors:
         written(recommendation_of(sound_draft("1-2026"), "1.1"), ada, text="Wstań.")
         assert editors(sound_draft()) == set()
 
+    @pytest.mark.parametrize("level", ["recommendation", "point"])
+    def test_whoever_changed_one_row_of_a_copied_text_is_its_editor(self, ada: Any, bo: Any, level: str) -> None:
+        """The rows above it were copied with the draft and have no history of their own."""
+        draft = draft_from(edition=published(sound_draft("1-2026"), bo), code="2-2026", title="Nowe", by=bo)
+        row = recommendation_of(draft, "2.2")
+        written(row if level == "recommendation" else row.points.all()[0], ada, text="Podaj numer:")
+        assert editors(draft) == {ada.pk}
+
 
 class TestPublishing:
     def test_closes_the_text(self, bo: Any) -> None:

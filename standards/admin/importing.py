@@ -1,0 +1,166 @@
+"""An edition from a file or a pasted annex: looked at first, with all its faults, then written as a draft."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from standards.admin.life import drafted_before
+from standards.admin.pages import asked_and_sent, page
+from standards.annex import read_annex
+from standards.annex_document import annex_document
+from standards.importing import InvalidDocument, document_faults, import_edition, read_document
+from standards.models import Edition
+
+# Of a file and of what is pasted. The edition of 2016 takes a third of it.
+MOST_BYTES = 800_000
+MOST_FAULTS = 200
+
+
+class ImportForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        required=False,
+        help_text=gettext_lazy("JSON that the portal wrote, or an annex in plain text (UTF-8), at most 800 kB."),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Or its text, pasted"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16, "cols": 80, "spellcheck": "false"}),
+        help_text=gettext_lazy("A chosen file takes the place of what stands here."),
+    )
+    code = forms.SlugField(
+        label=capfirst(gettext_lazy("code")),
+        max_length=Edition._meta.get_field("code").max_length,
+        required=False,
+        help_text=gettext_lazy("For example 12-2027. JSON has one of its own, which this takes the place of."),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file is None:
+            return None
+        content = file.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise ValidationError(_("The file is too large."))
+        try:
+            self.read = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise ValidationError(_("The file is not text in UTF-8.")) from None
+        if "\0" in self.read:
+            raise ValidationError(_("The file is not text in UTF-8."))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self.source = str(getattr(self, "read", cleaned.get("text", ""))).replace("\r\n", "\n")
+        if not self.errors and not self.source.strip():
+            self.add_error("text", _("Choose a file or paste the text."))
+        if len(self.source.encode()) > MOST_BYTES:
+            self.add_error("text", _("The text is too long."))
+        if not self.errors and not cleaned["code"] and not is_json(self.source):
+            self.add_error("code", _("Say which code this edition gets."))
+        return cleaned
+
+    def with_its_text(self) -> "ImportForm":
+        """The same, with what the chosen file says in the box: a browser sends no file twice."""
+        data = self.data.copy()
+        data["text"] = self.source
+        again = ImportForm(data)
+        again.full_clean()
+        again._errors = self.errors
+        return again
+
+
+def is_json(text: str) -> bool:
+    return text.lstrip().startswith("{")
+
+
+@dataclass
+class Preview:
+    """What would be written, or why nothing can be."""
+
+    document: dict[str, Any] | None = None
+    faults: list[tuple[str, Any]] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[tuple[str, Any]]:
+        return self.faults[:MOST_FAULTS]
+
+    @property
+    def hidden(self) -> int:
+        return max(0, len(self.faults) - MOST_FAULTS)
+
+    @property
+    def standards(self) -> list[dict[str, Any]]:
+        return [one for area in self.document["areas"] for one in area["standards"]] if self.document else []
+
+    @property
+    def recommendations(self) -> int:
+        return sum(len(standard["recommendations"]) for standard in self.standards)
+
+
+def preview_of(text: str, code: str) -> Preview:
+    """All faults of the text, the database's own included; nothing is written."""
+    if is_json(text):
+        try:
+            document = read_document(text.encode())
+        except InvalidDocument as invalid:
+            return Preview(faults=[(fault.path, fault.problem) for fault in invalid.faults])
+        if code:
+            document = document | {"code": code}
+    else:
+        annex, unreadable = read_annex(text)
+        if annex is None:
+            return Preview(faults=[(_("line %(line)s") % {"line": one.line}, one.problem) for one in unreadable])
+        document = annex_document(annex, code)
+    found = [(fault.path, fault.problem) for fault in document_faults(document)]
+    if not found and Edition.objects.filter(code=document["code"]).exists():
+        found = [("$.code", _("An edition with this code is here already."))]
+    return Preview(None if found else document, found)
+
+
+@asked_and_sent
+def import_page(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _show(request, ImportForm(), None)
+    form = ImportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _show(request, form.with_its_text(), None, 422)
+    preview = preview_of(form.source, form.cleaned_data["code"])
+    if "write" not in request.POST:
+        return _show(request, form.with_its_text(), preview, 422 if preview.faults else 200)
+    done = drafted_before(request.user, form.cleaned_data["code"] or _code_in(form.source))
+    if done is None and preview.document is not None:
+        try:
+            imported = import_edition(document=preview.document, by=request.user)  # type: ignore[arg-type]
+        except InvalidDocument as invalid:
+            preview = Preview(faults=[(fault.path, fault.problem) for fault in invalid.faults])
+        else:
+            for note in imported.notes:
+                messages.warning(request, str(note))
+            done = imported.edition
+    if done is None:
+        return _show(request, form.with_its_text(), preview, 422)
+    messages.success(request, _("The draft is here: edit it standard by standard."))
+    return redirect("admin:standards_edition_change", done.pk)
+
+
+def _code_in(text: str) -> str:
+    try:
+        return str(read_document(text.encode()).get("code", ""))
+    except (InvalidDocument, AttributeError):
+        return ""
+
+
+def _show(request: HttpRequest, form: ImportForm, preview: Preview | None, status: int = 200) -> HttpResponse:
+    context = {"form": form, "preview": preview, "most_bytes": MOST_BYTES}
+    return page(request, "edition/import", _("Edition from a file or a pasted annex"), None, context, status)

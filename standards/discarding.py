@@ -30,8 +30,8 @@ def discard_draft(*, edition: Edition, by: AbstractBaseUser, seen: str) -> None:
             draft.occasions.all().delete()
             draft.standards.all().delete()
             draft.areas.all().delete()
-            draft._history_user = by  # type: ignore[attr-defined]
-            draft._change_reason = "discarded"  # type: ignore[attr-defined]
+            draft._history_user = by
+            draft._change_reason = "discarded"
             draft.delete()
     except ProtectedError:
         raise Refused(_("This draft is in use elsewhere in the portal.")) from None

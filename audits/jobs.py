@@ -23,9 +23,10 @@ from audits.models import Audit, Department, Report
 from audits.models.reports import attempt_path
 from audits.reports import audit as audit_cards
 from audits.reports import department as departments
-from audits.reports import documents, pdf
+from audits.reports import documents
 from audits.reports.contents import DepartmentReport
 from audits.reports.periods import Period, free
+from standards import pdf
 
 logger = logging.getLogger(__name__)
 

@@ -3,35 +3,13 @@
 Pure: it compares the documents that `interchange.export_edition` makes, and knows no database.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
-Document = Mapping[str, Any]
-Emphasis = Sequence[Sequence[int]]
-
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-
-
-class Kind(StrEnum):
-    SAME = "same"
-    CHANGED = "changed"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters of one kind (same, added or removed), emphasised or not."""
-
-    kind: Kind
-    text: str
-    emphasised: bool = False
+from standards.differences import Document, Kind, Piece, differences, differs, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +32,10 @@ class RecommendationChange:
     points: tuple[tuple[Piece, ...], ...]
 
     @property
+    def is_same(self) -> bool:
+        return self.kind == Kind.SAME and not self.moved and not self.renumbered
+
+    @property
     def pools(self) -> bool:
         """Whether figures of both editions are about the same thing; numbers have no say in it."""
         if self.kind in (Kind.ADDED, Kind.REMOVED):
@@ -70,11 +52,25 @@ class StandardChange:
     recommendations: tuple[RecommendationChange, ...]
 
     @property
+    def kind(self) -> Kind:
+        """What became of the standard itself: its number, title and rationale, not its recommendations."""
+        if self.old_number is None or self.new_number is None:
+            return Kind.ADDED if self.old_number is None else Kind.REMOVED
+        own = self.old_number == self.new_number and not differs(self.title) and not self.rationale_differs
+        return Kind.SAME if own else Kind.CHANGED
+
+    @property
+    def rationale_differs(self) -> bool:
+        return differs(self.rationale)
+
+    @property
     def is_same(self) -> bool:
-        own = self.old_number == self.new_number and not _differs(self.title) and not _differs(self.rationale)
-        return own and all(
-            row.kind == Kind.SAME and not row.moved and not row.renumbered for row in self.recommendations
-        )
+        return self.kind == Kind.SAME and all(row.is_same for row in self.recommendations)
+
+    @property
+    def changed(self) -> int:
+        """How many of its recommendations are not as they were."""
+        return sum(not row.is_same for row in self.recommendations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +79,11 @@ class AreaChange:
     new_number: str | None
     title: tuple[Piece, ...]
     standards: tuple[StandardChange, ...]
+
+    @property
+    def is_same(self) -> bool:
+        own = self.old_number == self.new_number and not differs(self.title)
+        return own and all(one.is_same for one in self.standards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,28 @@ class Comparison:
             for standard in area.standards:
                 yield from standard.recommendations
 
+    @property
+    def is_same(self) -> bool:
+        return not differs(self.title) and all(area.is_same for area in self.areas)
+
+    def only_changed(self) -> "Comparison":
+        """Without what is the same in both; an area, a standard stays with what changed in it."""
+        return replace(
+            self,
+            areas=tuple(
+                replace(
+                    area,
+                    standards=tuple(
+                        replace(one, recommendations=tuple(row for row in one.recommendations if not row.is_same))
+                        for one in area.standards
+                        if not one.is_same
+                    ),
+                )
+                for area in self.areas
+                if not area.is_same
+            ),
+        )
+
     def count(self) -> dict[str, int]:
         """Recommendations by kind, and how many of them were renumbered or moved."""
         rows = list(self.recommendations)
@@ -110,77 +133,6 @@ class Comparison:
             "renumbered": sum(row.renumbered for row in rows),
             "moved": sum(row.moved for row in rows),
         }
-
-
-# Texts
-
-
-def differences(
-    old: str | None, new: str | None, old_emphasis: Emphasis = (), new_emphasis: Emphasis = ()
-) -> tuple[Piece, ...]:
-    """Word by word. All but the added pieces make up the old text, all but the removed ones the new one.
-
-    None is no text at all. A word whose emphasis changed is removed and added.
-    """
-    before, after = _tokens(old or "", old_emphasis), _tokens(new or "", new_emphasis)
-    pieces: list[Piece] = []
-    for tag, from_old, to_old, from_new, to_new in _readable(before, after):
-        if tag == "equal":
-            pieces += [Piece(Kind.SAME, *token) for token in before[from_old:to_old]]
-            continue
-        pieces += [Piece(Kind.REMOVED, *token) for token in before[from_old:to_old]]
-        pieces += [Piece(Kind.ADDED, *token) for token in after[from_new:to_new]]
-    return tuple(_joined(pieces))
-
-
-def _tokens(text: str, emphasis: Emphasis) -> list[tuple[str, bool]]:
-    borders = sorted({0, len(text), *(min(border, len(text)) for span in emphasis for border in span)})
-    tokens: list[tuple[str, bool]] = []
-    for start, end in pairwise(borders):
-        emphasised = any(first <= start and end <= last for first, last in emphasis)
-        tokens += [(token, emphasised) for token in _TOKEN.findall(text[start:end])]
-    return tokens
-
-
-Opcode = tuple[str, int, int, int, int]
-
-
-def _readable(before: Sequence[tuple[str, bool]], after: Sequence[tuple[str, bool]]) -> list[Opcode]:
-    """Where two changed words have but a space between them, the space counts as changed: a phrase stays whole."""
-    found: list[Opcode] = []
-    opcodes: Sequence[Opcode] = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for index, (tag, *ends) in enumerate(opcodes):
-        is_gap = (
-            tag == "equal"
-            and 0 < index < len(opcodes) - 1
-            and all(text.isspace() for text, _ in before[ends[0] : ends[1]])
-        )
-        if (is_gap or tag != "equal") and found and found[-1][0] != "equal":
-            _, from_old, _, from_new, _ = found.pop()
-            found.append(("replace", from_old, ends[1], from_new, ends[3]))
-        else:
-            found.append((tag, ends[0], ends[1], ends[2], ends[3]))
-    return found
-
-
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Neighbours of one kind in one piece; of a changed phrase, what was removed before what was added."""
-    held: list[Piece] = []
-    for piece in pieces:
-        if held and (held[-1].kind, held[-1].emphasised) == (piece.kind, piece.emphasised):
-            held[-1] = Piece(piece.kind, held[-1].text + piece.text, piece.emphasised)
-        else:
-            held.append(piece)
-    yield from held
-
-
-def _differs(pieces: Sequence[Piece]) -> bool:
-    return any(piece.kind != Kind.SAME for piece in pieces)
-
-
-def wording(recommendation: Document) -> tuple[str, ...]:
-    """What it says, its points included, without regard to spacing or emphasis."""
-    return tuple(" ".join(text.split()) for text in (recommendation["text"], *recommendation["points"]))
 
 
 # Editions
@@ -274,7 +226,7 @@ class _Parts:
         new_label = f"{new_standard}.{new['number']}" if new else None
         text = differences(_of(old, "text"), _of(new, "text"), _of(old, "emphasis") or (), _of(new, "emphasis") or ())
         points = tuple(_points(old, new))
-        kind = Kind.CHANGED if _differs(text) or any(map(_differs, points)) else Kind.SAME
+        kind = Kind.CHANGED if differs(text) or any(map(differs, points)) else Kind.SAME
         if old is None or new is None:
             kind = Kind.ADDED if old is None else Kind.REMOVED
         return RecommendationChange(

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from standards.comparison import wording
+from standards.differences import wording
 from standards.models import (
     Area,
     Assessability,

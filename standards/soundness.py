@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from standards.choices import Attribution, Block
-from standards.comparison import wording
+from standards.differences import wording
 from standards.interchange import export_edition
 from standards.models import (
     Area,

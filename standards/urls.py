@@ -2,18 +2,21 @@
 
 from django.urls import path
 
-from standards import views
+from standards.views import comparing, reading
 
 app_name = "standards"
 urlpatterns = [
-    path("", views.editions, name="editions"),
-    path("<slug:code>/", views.edition, name="edition"),
-    path("<slug:code>/calosc/", views.whole_text, name="whole_text"),
-    path("<slug:code>/szukaj/", views.search_edition, name="search"),
-    path("<slug:code>/standard/<str:number>/", views.standard, name="standard"),
+    path("", reading.editions, name="editions"),
+    path("<slug:code>/", reading.edition, name="edition"),
+    path("<slug:code>/calosc/", reading.whole_text, name="whole_text"),
+    path("<slug:code>/szukaj/", reading.search_edition, name="search"),
+    path("<slug:code>/porownanie/", comparing.choose, name="choose_comparison"),
+    path("<slug:code>/porownanie/<slug:other>/", comparing.compare, name="compare"),
+    path("<slug:code>/porownanie/<slug:other>/pdf/", comparing.compare_pdf, name="compare_pdf"),
+    path("<slug:code>/standard/<str:number>/", reading.standard, name="standard"),
     path(
         "<slug:code>/standard/<str:standard_number>/zalecenie/<str:number>/",
-        views.recommendation,
+        reading.recommendation,
         name="recommendation",
     ),
 ]

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-import standards.views
+import standards.views.reading
 from tests.matrix.asking import undone
 from tests.matrix.places import routes
 from tests.matrix.world import NOWHERE, World
@@ -181,6 +181,8 @@ QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:purpose": ("hr", "-", ("next",)),
     "audits:purpose_of_audit": ("hr", "submitted", ("next",)),
     "standards:search": ("assessed", "edition", ("q",)),
+    "standards:choose_comparison": ("assessed", "edition", ("other",)),
+    "standards:compare": ("assessed", "comparison", ("only", "layout")),
     "login": ("anonymous", "-", ("next",)),
 }  # fmt: skip
 FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -217,6 +219,8 @@ READ_NOTHING = {
     "standards:whole_text",
     "standards:standard",
     "standards:recommendation",
+    # It reads what the page of the comparison reads, by the same function, and takes a second to typeset.
+    "standards:compare_pdf",
     "password_change_done",
     "accessibility",
 }
@@ -353,6 +357,8 @@ KIND_OF_ADDRESS = {
     "audits:gate": "gate",
     "audits:answer": "answer",
     "audits:none_of_these": "block",
+    "standards:compare": "comparison",
+    "standards:compare_pdf": "comparison",
     "standards:standard": "standard",
     "standards:recommendation": "recommendation",
 }
@@ -374,6 +380,6 @@ def test_no_query_breaks_the_administration(world: World, key: str):
 def test_the_check_sees_a_failure_and_an_echo(world: World, monkeypatch: pytest.MonkeyPatch, instead: Any):
     address = f"/standardy/75-2016/szukaj/?{encoded([('q', MARKER.encode())])}"
     check(world, "auditor", address)
-    monkeypatch.setattr(standards.views, "render", instead)
+    monkeypatch.setattr(standards.views.reading, "render", instead)
     with pytest.raises(AssertionError):
         check(world, "auditor", address)

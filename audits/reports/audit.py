@@ -22,7 +22,7 @@ from audits.reports.tabulation import plain
 from standards.models import Point, Recommendation
 
 # Changes whenever the same audit would give another card.
-CODE_VERSION = "3"
+CODE_VERSION = "4"
 
 # Of a row on which a breach is looked for: "met" could be misread there.
 REFRAIN_LABELS = {

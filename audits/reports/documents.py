@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from audits.reports.audit import AuditCard
 from audits.reports.blank import BlankCard
 from audits.reports.contents import DepartmentReport
-from audits.reports.pdf import Attachment, render_pdf
 from audits.reports.tabulation import to_csv
+from standards.pdf import Attachment, render_pdf
 
 FIGURES_NAME = "figures.csv"
 

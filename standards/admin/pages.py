@@ -85,6 +85,6 @@ def place_to_mend(row: Any) -> str:
 def comparison_address(old: Edition, new: Edition) -> str:
     """The page that shows both word by word; empty where the portal has none."""
     try:
-        return reverse("standards:compare", args=[old.code, new.code])
+        return reverse("standards:compare", args=[new.code, old.code])
     except NoReverseMatch:
         return ""

@@ -7,7 +7,8 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from standards.admin.pages import comparison_address, place_to_mend
-from standards.comparison import Kind, RecommendationChange, compare
+from standards.comparison import RecommendationChange, compare
+from standards.differences import Kind
 from standards.interchange import export_edition
 from standards.models import Edition, Recommendation
 from standards.publishing import editors

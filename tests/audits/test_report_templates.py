@@ -15,7 +15,7 @@ from django.utils import translation
 
 from audits.reports.contents import AreaRow
 from audits.reports.figures import Change
-from audits.reports.pdf import render_pdf
+from standards.pdf import render_pdf
 from tests.audits.report_samples import (
     AS_OF,
     HOSTILE,
@@ -23,6 +23,7 @@ from tests.audits.report_samples import (
     blank_card,
     department_report,
     figure,
+    recommendation,
     section,
 )
 
@@ -81,6 +82,19 @@ def test_every_document_is_accessible_and_archivable(template, profile):
     data = render_pdf(rendered(template, **DOCUMENTS[template]), title="Dokument", as_of=AS_OF)
     report = page.validate_pdf_bytes(data, profile=profile)
     assert [f"{failure.rule_id}: {failure.message}" for failure in report.failures] == []
+
+
+def test_a_remark_does_not_break_the_line_before_it():
+    text = "Przedstaw jasno cel swojego telefonu do klienta. Zapytaj, czy klient może teraz rozmawiać przez X minut."
+    row = recommendation("16.3", text, occasion="oddzwonienie")
+    row = replace(row, emphasis=())
+    area = section().areas[0]
+    standard = replace(area.standards[0], recommendations=(row,))
+    one = section(areas=(replace(area, standards=(standard,)),), strengths=(), weakest=())
+    markup = rendered("department_report_pdf.html", report=department_report(one))
+    with pdfplumber.open(BytesIO(render_pdf(markup, title="Dokument", as_of=AS_OF))) as opened:
+        text = "\n".join(sheet.extract_text() for sheet in opened.pages)
+    assert "Zapytaj, czy klient może teraz" in text
 
 
 @pytest.mark.parametrize("template", DOCUMENTS)

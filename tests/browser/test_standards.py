@@ -24,6 +24,8 @@ READING = (
     "/standardy/75-2016/standard/19/",
     "/standardy/75-2016/standard/19/zalecenie/9/",
     "/standardy/75-2016/standard/1/zalecenie/2/",
+    "/standardy/75-2016/porownanie/",
+    "/standardy/75-2016/porownanie/75-2016/?only=changed",
 )
 
 

@@ -64,7 +64,7 @@ def main() -> None:
     from audits.models import Department
     from audits.reports import periods
     from audits.reports.department import department_report
-    from audits.reports.pdf import STATIC_ROOT, STYLESHEETS, render_pdf
+    from standards.pdf import STATIC_ROOT, STYLESHEETS, render_pdf
 
     with translation.override("pl"):
         department = Department.objects.get(code=given.department)

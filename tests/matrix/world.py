@@ -217,6 +217,22 @@ class World:
     def _unpublished(self) -> Place:
         return Place(Target((self.unpublished.code,)), missing=Target(("nie-ma",)))
 
+    def _comparison(self) -> Place:
+        return self._against_itself(self.published)
+
+    def _unpublished_comparison(self) -> Place:
+        return self._against_itself(self.unpublished)
+
+    def _against_itself(self, edition: Edition) -> Place:
+        # There is little to typeset.
+        query = {"only": "changed"}
+        return Place(Target((edition.code, edition.code), query=query), missing=Target(("nie-ma",) * 2, query=query))
+
+    def _comparison_with_unpublished(self) -> Place:
+        return Place(
+            Target((self.published.code, self.unpublished.code)), missing=Target((self.published.code, "nie-ma"))
+        )
+
     def _standard(self) -> Place:
         return Place(Target((self.published.code, "17")), missing=Target((self.published.code, "999")))
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.comparison import Comparison, Kind, Piece, RecommendationChange, compare, differences
+from standards.comparison import Comparison, RecommendationChange, compare
+from standards.differences import Kind, Piece, differences
 from standards.interchange import export_edition
 from standards.models import Edition
 

@@ -13,8 +13,8 @@ from audits.models import Department
 from audits.reports import periods
 from audits.reports.department import department_report
 from audits.reports.documents import department_pdf
-from audits.reports.pdf import RenderFailed
 from audits.reports.tabulation import to_json
+from standards.pdf import RenderFailed
 
 
 class Command(BaseCommand):

@@ -13,7 +13,8 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 from audits import jobs
 from audits.choices import ReportState, Role
 from audits.models import Appointment, Audit, Report, User
-from audits.reports import documents, pdf, periods
+from audits.reports import documents, periods
+from standards import pdf
 from tests.audits.factories import appointed
 from tests.audits.reports.makers import Office, submit
 

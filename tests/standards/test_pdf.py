@@ -15,9 +15,9 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from audits.reports import pdf
-from audits.reports.pdf import STATIC_ROOT, Attachment, RenderFailed, RenderOutOfMemory, RenderTimeout, render_pdf
-from audits.reports.typesetter import FetchRefusedError, permitted_file
+from standards import pdf
+from standards.pdf import STATIC_ROOT, Attachment, RenderFailed, RenderOutOfMemory, RenderTimeout, render_pdf
+from standards.typesetter import FetchRefusedError, permitted_file
 
 AS_OF = datetime(2026, 9, 30, 21, 15, tzinfo=UTC)
 CSV = b"standard;k;n\r\n17;19;20\r\n"
@@ -163,7 +163,7 @@ def test_pages_are_numbered(report):
 
 def test_the_same_document_gives_the_same_bytes_in_another_process(report):
     script = (
-        "import sys; from tests.audits import test_pdf as t; "
+        "import sys; from tests.standards import test_pdf as t; "
         "sys.stdout.buffer.write(t.render(author='Urząd Miasta', subject='Wyniki audytów',"
         " attachments=[t.Attachment('figures.csv', 'text/csv', 'Dane do tabel', t.CSV)]))"
     )
@@ -349,7 +349,7 @@ def test_the_typesetter_inherits_no_secret(monkeypatch, tmp_path):
 
 
 def test_the_portal_itself_never_loads_the_typesetting_library():
-    script = "import sys, audits.reports.pdf; sys.exit('weasyprint' in sys.modules or 'django' in sys.modules)"
+    script = "import sys, standards.pdf; sys.exit('weasyprint' in sys.modules or 'django' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True, cwd=STATIC_ROOT.parent)
 
 

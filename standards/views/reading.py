@@ -20,8 +20,14 @@ def _sees_drafts(request: HttpRequest) -> bool:
     return request.user.has_perm("standards.change_edition")
 
 
-def _edition(request: HttpRequest, code: str) -> Edition:
-    found = get_object_or_404(Edition.objects.select_related("publication"), code=code)
+def visible_editions(request: HttpRequest) -> QuerySet[Edition]:
+    """Those that the reader may see, the newest first."""
+    found = Edition.objects.all() if _sees_drafts(request) else Edition.objects.published()
+    return found.select_related("publication").order_by(F("publication__effective_from").desc(nulls_first=True), "-pk")
+
+
+def visible_edition(request: HttpRequest, code: str) -> Edition:
+    found = get_object_or_404(Edition.objects.select_related("publication", "withdrawal"), code=code)
     if not found.is_published and not _sees_drafts(request):
         raise Http404
     return found
@@ -55,18 +61,13 @@ def _states() -> dict[str, Any]:
 
 @require_safe
 def editions(request: HttpRequest) -> HttpResponse:
-    found = (
-        (Edition.objects.all() if _sees_drafts(request) else Edition.objects.published())
-        .select_related("publication")
-        .annotate(recommendation_count=Count("standards__recommendations"))
-        .order_by(F("publication__effective_from").desc(nulls_first=True), "-pk")
-    )
+    found = visible_editions(request).annotate(recommendation_count=Count("standards__recommendations"))
     return render(request, "standards/editions.html", {"editions": found, **_states()})
 
 
 @require_safe
 def edition(request: HttpRequest, code: str) -> HttpResponse:
-    found = _edition(request, code)
+    found = visible_edition(request, code)
     standards = Standard.objects.annotate(recommendation_count=Count("recommendations")).order_by("position", "pk")
     areas = list(found.areas.order_by("position", "pk").prefetch_related(Prefetch("standards", standards)))
     in_all = [standard for area in areas for standard in area.standards.all()]
@@ -83,7 +84,7 @@ def edition(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def whole_text(request: HttpRequest, code: str) -> HttpResponse:
     """The edition from its first word to its last, to be printed or searched by the browser."""
-    found = _edition(request, code)
+    found = visible_edition(request, code)
     standards = Standard.objects.order_by("position", "pk").prefetch_related(
         Prefetch("recommendations", _recommendations(found).order_by("position", "pk"))
     )
@@ -93,7 +94,7 @@ def whole_text(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def standard(request: HttpRequest, code: str, number: str) -> HttpResponse:
-    in_edition = _edition(request, code)
+    in_edition = visible_edition(request, code)
     found = get_object_or_404(in_edition.standards.select_related("area"), number=number)
     in_order = in_edition.standards.order_by("position", "pk").defer("rationale")
     context = {
@@ -108,7 +109,7 @@ def standard(request: HttpRequest, code: str, number: str) -> HttpResponse:
 
 @require_safe
 def recommendation(request: HttpRequest, code: str, standard_number: str, number: str) -> HttpResponse:
-    in_edition = _edition(request, code)
+    in_edition = visible_edition(request, code)
     chosen = get_object_or_404(
         _recommendations(in_edition).select_related("standard__area"), standard__number=standard_number, number=number
     )
@@ -141,7 +142,7 @@ def _judging(chosen: Recommendation) -> dict[str, Any]:
 
 @require_safe
 def search_edition(request: HttpRequest, code: str) -> HttpResponse:
-    found = _edition(request, code)
+    found = visible_edition(request, code)
     query = request.GET.get("q", "").replace("\x00", "").strip()[:_QUERY_LENGTH]
     context = {"edition": found, "query": query, "results": search(found, query), **_states()}
     return render(request, "standards/search.html", context)

@@ -22,7 +22,7 @@ from typing import Any
 
 logger = logging.getLogger(__name__)
 
-STATIC_ROOT = Path(__file__).resolve().parents[2] / "static"
+STATIC_ROOT = Path(__file__).resolve().parents[1] / "static"
 STYLESHEETS = ("css/print-fonts.css", "css/print.css")
 
 _TYPESETTER = Path(__file__).with_name("typesetter.py")

@@ -193,7 +193,7 @@ class AppointmentBackend(ModelBackend):
         f"audits.{action}_{model._meta.model_name}"
         for model in (User, Department, Employee, Employment, Appointment, Purpose)
         for action in ("view", "add", "change")
-    ) | {"audits.view_ancestry", "audits.delete_employment", "audits.delete_appointment"}
+    ) | {"audits.view_ancestry"}
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         if perm.startswith("standards."):

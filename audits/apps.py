@@ -7,7 +7,8 @@ class AuditsConfig(AppConfig):
     verbose_name = _("Audits")
 
     def ready(self) -> None:
-        from audits.models import AccessRecord
+        from audits.models import AccessRecord, ReviewedAppointment, RightsReview
         from standards import append_only
 
-        append_only.register(AccessRecord)
+        for model in (AccessRecord, RightsReview, ReviewedAppointment):
+            append_only.register(model)

@@ -91,3 +91,10 @@ class AccessGround(models.TextChoices):
     OWN_WORK = "own_work", _("own work: an audit that they made")
     OWN_DATA = "own_data", _("own data")
     OVERSIGHT = "oversight", _("data protection officer's duties")
+
+
+class ReviewDecision(models.TextChoices):
+    CONFIRMED = "confirmed", _("confirmed")
+    ENDED = "ended", _("ended")
+    # Nobody decides about their own.
+    LEFT = "left", _("left to another administrator")

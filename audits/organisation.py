@@ -110,9 +110,10 @@ def check_reopening(*, department: Department) -> None:
 
 @transaction.atomic
 def reopen_department(*, department: Department) -> Department:
-    """Undo a closing."""
+    """Undo a closing. What a merger handed over stays where it is."""
     department = Department.objects.select_for_update().get(pk=department.pk)
     check_reopening(department=department)
     department.closed_on = None
-    department.save(update_fields=["closed_on"])
+    department.merged_into = None
+    department.save(update_fields=["closed_on", "merged_into"])
     return department

@@ -147,7 +147,10 @@ def merge_departments(*, source: Department, target: Department, on: datetime.da
     _store(tree, affected)
     _store_parents(tree, [current[pk] for pk in handed_over])
     _move_people(source, target, on)
-    return close_department(department=source, on=on)
+    source = close_department(department=source, on=on)
+    source.merged_into = target
+    source.save(update_fields=["merged_into"])
+    return source
 
 
 def _move_people(source: Department, target: Department, on: datetime.date) -> None:

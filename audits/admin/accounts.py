@@ -5,13 +5,16 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.core.exceptions import ValidationError
 from django.db.models import F, Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from audits import appointing
 from audits.admin.appointments import AppointmentsOfAccount
 from audits.admin.fields import NAMED_AUTOCOMPLETE, search_folded
+from audits.admin.traces import appointments
 from audits.choices import Role
 from audits.models import Appointment, User
 
@@ -26,6 +29,18 @@ class AccountForm(UserChangeForm):
     class Meta(UserChangeForm.Meta):
         model = User
         fields = ("username", "first_name", "last_name", "email", "is_active", "password")
+
+    # Set by the page: whoever fills it in.
+    by: Any = None
+
+    def clean_is_active(self) -> bool:
+        active: bool = self.cleaned_data["is_active"]
+        if not active and "is_active" in self.changed_data:
+            try:
+                appointing.check_locking(user=self.instance, by=self.by, field="is_active")
+            except ValidationError as fault:
+                raise ValidationError(fault.message_dict["is_active"]) from fault
+        return active
 
 
 class RoleFilter(admin.SimpleListFilter):
@@ -55,7 +70,7 @@ class AccountAdmin(UserAdmin):
         (None, {"fields": ["username", "first_name", "last_name", "email"]}),
         (_("Password"), {"fields": ["usable_password", "password1", "password2"]}),
     ]
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["last_login", "date_joined", "rights"]
     list_display = ["username", "person", "roles_today", "is_active", "last_login"]
     list_filter = [RoleFilter, "is_active"]
     search_fields = ["pk"]
@@ -88,8 +103,32 @@ class AccountAdmin(UserAdmin):
 
         return search_folded(queryset, search_term, searched), False
 
+    def get_form(self, request: HttpRequest, obj: User | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.by = request.user
+        return form
+
+    @admin.display(description=_("appointments"))
+    def rights(self, user: User) -> str:
+        return appointments(user)
+
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj is None else [*fieldsets, (_("Rights"), {"fields": ["rights"]})]
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "is_active" in form.changed_data and not obj.is_active:
+            appointing.lock_account(user=obj, by=request.user)
+
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         for appointment in formset.save(commit=False):
-            appointment.granted_by = request.user
-            appointment.save()
+            appointing.grant_appointment(
+                user=form.instance,
+                role=appointment.role,
+                department=appointment.department,
+                since=appointment.since,
+                until=appointment.until,
+                by=request.user,
+            )
         formset.save_m2m()

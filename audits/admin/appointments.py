@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import F
@@ -9,19 +10,62 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from audits import appointing
 from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm, HeldFilter, holds_today, search_folded
+from audits.forms.faults import add_faults
 from audits.models import Appointment
 
 
-class AppointmentForm(DatedForm):
+class GrantForm(DatedForm):
     """`appointer`, set by the page, is whoever fills it in."""
 
     appointer: Any = None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.appointer is not None and cleaned.get("user") == self.appointer:
-            self.add_error("user", ValidationError(_("Nobody appoints themselves: ask another administrator.")))
+        if not self.errors and {"user", "role", "department", "since"} <= cleaned.keys():
+            said = {name: cleaned[name] for name in ("user", "role", "department", "since", "until")}
+            try:
+                appointing.check_grant(**said, by=self.appointer)
+            except ValidationError as fault:
+                add_faults(self, fault)
+        return cleaned
+
+
+class EndForm(DatedForm):
+    appointer: Any = None
+
+    def clean_until(self) -> Any:
+        day = self.cleaned_data["until"]
+        if "until" not in self.changed_data:
+            return day
+        if day is None:
+            raise ValidationError(_("An end once set stays. To prolong it, grant another one."))
+        try:
+            # The form has not touched its instance yet: this is the appointment as it is stored.
+            appointing.check_end(appointment=self.instance, on=day, by=self.appointer)
+        except ValidationError as fault:
+            raise ValidationError(fault.message_dict["until"]) from fault
+        return day
+
+
+class NewOnAccountForm(DatedForm):
+    """On the account's page; the account itself may be only about to be made."""
+
+    appointer: Any = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.errors or not {"role", "department", "since"} <= cleaned.keys():
+            return cleaned
+        said = {name: cleaned[name] for name in ("role", "department", "since", "until")}
+        try:
+            if self.instance.user_id:
+                appointing.check_grant(user=self.instance.user, **said, by=self.appointer)
+            else:
+                appointing.check_dates(since=said["since"], until=said["until"])
+        except ValidationError as fault:
+            add_faults(self, fault)
         return cleaned
 
 
@@ -36,7 +80,6 @@ class AppointmentAdmin(admin.ModelAdmin):
     ordering = [F("user__employee__sort_key").asc(nulls_last=True), "user__last_name", "user__first_name", "role"]
     autocomplete_fields = ["user", "department"]
     fields = ["user", "role", "department", "since", "until"]
-    form = AppointmentForm
     formfield_overrides = DAYS
     actions = None
 
@@ -59,7 +102,7 @@ class AppointmentAdmin(admin.ModelAdmin):
     def get_form(
         self, request: HttpRequest, obj: Appointment | None = None, change: bool = False, **kwargs: Any
     ) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change, form=EndForm if obj else GrantForm, **kwargs)
         form.appointer = request.user
         return form
 
@@ -71,29 +114,55 @@ class AppointmentAdmin(admin.ModelAdmin):
         own = obj is not None and obj.user_id == request.user.pk
         return not own and super().has_change_permission(request, obj)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Appointment | None = None) -> bool:
-        """Only what has not begun: what was held is remembered."""
-        begun = obj is None or obj.since <= timezone.localdate() or obj.user_id == request.user.pk
-        return not begun and super().has_delete_permission(request, obj)
-
     def save_model(self, request: HttpRequest, obj: Appointment, form: Any, change: bool) -> None:
         if not change:
-            obj.granted_by = request.user  # type: ignore[assignment]
-        super().save_model(request, obj, form, change)
+            made = appointing.grant_appointment(
+                user=obj.user,
+                role=obj.role,
+                department=obj.department,
+                since=obj.since,
+                until=obj.until,
+                by=request.user,
+            )
+            obj.pk = made.pk
+            obj._state.adding = False
+        elif "until" in form.changed_data and obj.until is not None:
+            appointing.end_appointment(appointment=obj, on=obj.until, by=request.user)
+
+
+class NewOnAccountFormSet(forms.BaseInlineFormSet):
+    def clean(self) -> None:
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            said = (form.cleaned_data.get("role"), form.cleaned_data.get("department"))
+            if all(said) and said in seen:
+                form.add_error("role", _("The account holds this role over this department already in that time."))
+            seen.add(said)
 
 
 class AppointmentsOfAccount(admin.StackedInline):
-    """On the account's page: new ones can be granted there, those that exist are read and lead to their own page."""
+    """On the account's page: new ones can be granted there."""
 
     model = Appointment
     fk_name = "user"
-    form = DatedForm
+    form = NewOnAccountForm
+    formset = NewOnAccountFormSet
+    verbose_name_plural = _("appointments to grant")
     fields = ["role", "department", "since", "until"]
     autocomplete_fields = ["department"]
     formfield_overrides = DAYS
     extra = 0
-    show_change_link = True
     can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Those that exist are read above, and have pages of their own."""
+        return super().get_queryset(request).none()
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.appointer = request.user
+        return formset
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return (obj is None or obj.pk != request.user.pk) and super().has_add_permission(request, obj)

@@ -5,16 +5,17 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Case, Count, F, Max, Q, Value, When
+from django.db.models import Case, Count, Max, Q, Value, When
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits import organisation
 from audits.admin.fields import NAMED_AUTOCOMPLETE, DayInput, is_autocomplete, search_folded
+from audits.admin.reorganisation import ReorganisationPages
+from audits.admin.traces import merged_from, merged_into, places
+from audits.forms.organisation import INDENT
 from audits.models import Department, on_day
-
-INDENT = "\u2003"
 
 
 class NewDepartmentForm(forms.ModelForm):
@@ -92,7 +93,7 @@ def branches() -> Any:
 
 
 @admin.register(Department)
-class DepartmentAdmin(admin.ModelAdmin):
+class DepartmentAdmin(ReorganisationPages):
     list_display = ["place", "name", "people", "closed_on"]
     list_display_links = ["place", "name"]
     list_filter = [ClosedFilter, BranchFilter]
@@ -129,9 +130,17 @@ class DepartmentAdmin(admin.ModelAdmin):
     def people(self, department: Department) -> int:
         return department.employed  # type: ignore[attr-defined, no-any-return]
 
-    @admin.display(description=_("since"))
-    def since(self, department: Department) -> Any:
-        return department.ancestors.filter(ancestor=F("descendant")).values_list("since", flat=True).first()
+    @admin.display(description=_("where it stood"))
+    def places(self, department: Department) -> str:
+        return places(department)
+
+    @admin.display(description=_("merged into it"))
+    def merged_from(self, department: Department) -> str:
+        return merged_from(department)
+
+    @admin.display(description=_("merged into"))
+    def merged_into_which(self, department: Department) -> str:
+        return merged_into(department)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         if is_autocomplete(request):
@@ -142,10 +151,12 @@ class DepartmentAdmin(admin.ModelAdmin):
         return super().get_form(request, obj, change, form=DepartmentForm if obj else NewDepartmentForm, **kwargs)
 
     def get_fields(self, request: HttpRequest, obj: Department | None = None) -> list[str]:
-        return ["code", "name", "parent", "since", "closed_on"] if obj else ["code", "name", "parent", "since"]
+        if obj is None:
+            return ["code", "name", "parent", "since"]
+        return ["code", "name", "parent", "places", "merged_from", "merged_into_which", "closed_on"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Department | None = None) -> list[str]:
-        return ["parent", "since"] if obj else []
+        return ["parent", "places", "merged_from", "merged_into_which"] if obj else []
 
     def save_model(self, request: HttpRequest, obj: Department, form: Any, change: bool) -> None:
         if not change:

@@ -7,16 +7,21 @@ from django.db.models import Prefetch, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from audits.admin.departments import BranchFilter
 from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm
+from audits.admin.leaving import LeavingPages
 from audits.admin.organisation_import import ImportPages
+from audits.admin.traces import appointments, employments
 from audits.models import Department, Employee, Employment, on_day
 
 
 class EmploymentsOfEmployee(admin.StackedInline):
+    """What was entered wrongly is corrected; an employment is on record, so none is deleted."""
+
     model = Employment
+    verbose_name_plural = _("employments to add, end or correct")
+    can_delete = False
     form = DatedForm
     fields = ["department", "position", "since", "until"]
     autocomplete_fields = ["department"]
@@ -30,7 +35,7 @@ class EmployedInFilter(BranchFilter):
 
 
 @admin.register(Employee)
-class EmployeeAdmin(ImportPages):
+class EmployeeAdmin(LeavingPages, ImportPages):
     list_display = ["last_name", "first_name", "number", "works_in", "is_active", "user"]
     list_display_links = ["last_name", "first_name"]
     list_filter = ["is_active", EmployedInFilter]
@@ -39,9 +44,8 @@ class EmployeeAdmin(ImportPages):
     search_help_text = _("Name or personnel number")
     ordering = ["sort_key", "number"]
     autocomplete_fields = ["user"]
-    fields = ["number", "first_name", "last_name", "user", "is_active"]
     inlines = [EmploymentsOfEmployee]
-    actions = ["deactivate", "activate"]
+    actions = None
 
     class Media:
         js = [NAMED_AUTOCOMPLETE]
@@ -54,28 +58,25 @@ class EmployeeAdmin(ImportPages):
     def works_in(self, employee: Employee) -> str:
         return ", ".join(one.department.code for one in employee.held_today) or "–"  # type: ignore[attr-defined]
 
+    @admin.display(description=_("employments"))
+    def worked_in(self, employee: Employee) -> str:
+        return employments(employee)
+
+    @admin.display(description=_("appointments of the account"))
+    def appointments(self, employee: Employee) -> str:
+        return appointments(employee.user)
+
+    def get_fields(self, request: HttpRequest, obj: Employee | None = None) -> list[str]:
+        fields = ["number", "first_name", "last_name", "user"]
+        return fields if obj is None else [*fields, "is_active", "worked_in", "appointments"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Employee | None = None) -> list[str]:
+        """Whether somebody is active is said by the pages on which they leave and come back."""
+        return [] if obj is None else ["is_active", "worked_in", "appointments"]
+
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         term = search_term.strip()
         if not term:
             return queryset, False
         named = Employee.objects.named_like(term).order_by().values("pk")
         return queryset.filter(Q(pk__in=named) | Q(number__istartswith=term)), False
-
-    @admin.action(description=_("Make the selected people inactive"), permissions=["change"])
-    def deactivate(self, request: HttpRequest, queryset: Any) -> None:
-        self._set_active(request, queryset, False)
-
-    @admin.action(description=_("Make the selected people active"), permissions=["change"])
-    def activate(self, request: HttpRequest, queryset: Any) -> None:
-        self._set_active(request, queryset, True)
-
-    def _set_active(self, request: HttpRequest, queryset: Any, active: bool) -> None:
-        changed = list(queryset.exclude(is_active=active))
-        for employee in changed:
-            employee.is_active = active
-            employee.save(update_fields=["is_active"])
-            self.log_change(request, employee, [{"changed": {"fields": [str(_("active"))]}}])
-        self.message_user(
-            request,
-            ngettext("%(count)d person changed.", "%(count)d people changed.", len(changed)) % {"count": len(changed)},
-        )

@@ -66,6 +66,7 @@ class Staff:
     hr: list[Post]
     administrators: list[Post]
     data_protection_officer: Post
+    standards_editor: Post
     # By the code of the district: supervisors who audit there.
     auditors: dict[str, list[Post]] = field(default_factory=dict)
     # By the code of the district or bureau.
@@ -86,7 +87,9 @@ ACCOUNTS = (
     Account("kadry", "HR, for the whole office"),
     Account("kadry2", "HR, the second person who approves an annulment"),
     Account("iod", "data protection officer: reads the log of who read whose audits, and no results"),
+    Account("redaktor", "standards editor: drafts editions and says how they are judged; sees no results"),
     Account("administrator", "administrator of accounts, structure and standards; sees no results"),
+    Account("administrator2", "administrator, the second person who publishes an edition"),
 )
 
 
@@ -208,7 +211,7 @@ def save(posts: list[Post], departments: dict[str, Department]) -> None:
 
 
 def choose(posts: list[Post], listed: list[Unit]) -> Staff:
-    """42 auditors, 31 heads, 3 of HR, 2 administrators and the data protection officer."""
+    """42 auditors, 31 heads, 3 of HR, 2 administrators, the standards' editor and the data protection officer."""
     by_unit: dict[str, list[Post]] = {}
     for post in posts:
         by_unit.setdefault(post.held[0][0], []).append(post)
@@ -218,6 +221,7 @@ def choose(posts: list[Post], listed: list[Unit]) -> Staff:
         hr=by_unit[HR_UNIT][1:4],
         administrators=by_unit[IT_UNIT][1:3],
         data_protection_officer=by_unit[IT_UNIT][3],
+        standards_editor=by_unit[HR_UNIT][4],
     )
     for unit in listed:
         if unit.parent == office.ROOT:
@@ -234,6 +238,7 @@ def appoint(staff: Staff, departments: dict[str, Department], period: Period) ->
         *((post, Role.ADMINISTRATOR, office.ROOT) for post in staff.administrators),
         *((post, Role.HR, office.ROOT) for post in staff.hr),
         (staff.data_protection_officer, Role.DPO, office.ROOT),
+        (staff.standards_editor, Role.STANDARDS_EDITOR, office.ROOT),
         *((post, Role.AUDITOR, office.ROOT) for post in staff.quality_team),
         *((post, Role.AUDITOR, code) for code, posts in staff.auditors.items() for post in posts),
         *((post, Role.HEAD, code) for code, post in staff.heads.items()),
@@ -245,7 +250,9 @@ def appoint(staff: Staff, departments: dict[str, Department], period: Period) ->
         "kadry": staff.hr[0],
         "kadry2": staff.hr[1],
         "iod": staff.data_protection_officer,
+        "redaktor": staff.standards_editor,
         "administrator": staff.administrators[0],
+        "administrator2": staff.administrators[1],
     }
     _make_accounts({post.employee.number: post for post, _, _ in wanted}, documented, period)
     by = staff.administrators[0]

@@ -5,6 +5,7 @@ from audits.models.fieldwork import Annulment, Answer, Audit, Gate
 from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
 from audits.models.redaction import Redaction
 from audits.models.reports import Report
+from audits.models.rights import ReviewedAppointment, RightsReview
 from audits.models.users import User
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "Purpose",
     "Redaction",
     "Report",
+    "ReviewedAppointment",
+    "RightsReview",
     "User",
     "on_day",
 ]

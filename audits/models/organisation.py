@@ -30,6 +30,7 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
 
 
 class Department(models.Model):
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.CharField(_("code"), max_length=30, unique=True)
     name = models.CharField(_("name"), max_length=200)
     # Today's parent; what held on another day is in Ancestry.
@@ -37,6 +38,10 @@ class Department(models.Model):
         "self", models.PROTECT, verbose_name=_("parent"), related_name="children", null=True, blank=True
     )
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    # Which one took its people and units over on the day on which it was closed.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("merged into"), related_name="merged_from", null=True, blank=True
+    )
     sort_key = models.CharField(max_length=500, editable=False, db_index=True)
 
     objects = DepartmentQuerySet.as_manager()
@@ -164,10 +169,41 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
     def held_on(self, day: datetime.date) -> "AppointmentQuerySet":
         return self.filter(on_day(day))
 
+    def left_on(self, day: datetime.date) -> "AppointmentQuerySet":
+        """Held on that day or to be held later."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day)).exclude(until=models.F("since"))
+
+    def over(self, department: Department, day: datetime.date) -> "AppointmentQuerySet":
+        """Over the department itself or one above it in the structure of that day."""
+        above = Ancestry.objects.filter(on_day(day), ancestor=OuterRef("department"), descendant=department)
+        return self.filter(Exists(above))
+
+    def below(self, department: Department, day: datetime.date) -> "AppointmentQuerySet":
+        """Over the department itself or one below it in the structure of that day."""
+        below = Ancestry.objects.filter(on_day(day), ancestor=department, descendant=OuterRef("department"))
+        return self.filter(Exists(below))
+
+    def in_order(self) -> "AppointmentQuerySet":
+        """As Poles sort names, where the account is an employee's."""
+        return self.order_by(
+            models.F("user__employee__sort_key").asc(nulls_last=True),
+            "user__last_name",
+            "user__first_name",
+            "user__username",
+            "role",
+            "department__code",
+            "since",
+        )
+
 
 class Appointment(models.Model):
-    """Who may do what over which department and all below it, from one day until another."""
+    """Who may do what over which department and all below it, from one day until another.
 
+    What was granted stays on record. One that is taken back before it began ends on the day on which it would have
+    begun, so that it never holds.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("user"), related_name="appointments"
     )
@@ -185,6 +221,17 @@ class Appointment(models.Model):
         null=True,
         blank=True,
     )
+    granted_at = models.DateTimeField(_("granted at"), null=True, blank=True)
+    # Whoever set the end after it had been granted; an end that was granted with it is the grantor's.
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("ended by"),
+        related_name="appointments_ended",
+        null=True,
+        blank=True,
+    )
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -193,11 +240,17 @@ class Appointment(models.Model):
         verbose_name_plural = _("appointments")
         ordering = ["user", "role", "department"]
         constraints = [
-            models.UniqueConstraint(fields=["user", "role", "department", "since"], name="appointment_unique"),
             models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gt=models.F("since")), name="appointment_until_after_since"
+                condition=Q(until__isnull=True) | Q(until__gte=models.F("since")),
+                name="appointment_until_not_before_since",
             ),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="appointment_role_known"),
+            # Two requests at once grant nothing twice; what was taken back may be granted again.
+            models.UniqueConstraint(
+                fields=["user", "role", "department", "since"],
+                condition=Q(until__isnull=True) | Q(until__gt=models.F("since")),
+                name="appointment_held_once",
+            ),
         ]
         indexes = [models.Index(fields=["user", "role"], name="appointment_user_role")]
 

@@ -1,5 +1,6 @@
 """Accounts. What a person may do comes from appointments, never from flags on the account."""
 
+import uuid
 from typing import Any
 
 from django.contrib.auth import get_backends
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
 
     class Meta:

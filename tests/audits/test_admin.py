@@ -26,6 +26,7 @@ from tests.audits.factories import (
 pytestmark = pytest.mark.django_db
 
 MODELS = ("user", "department", "employee", "appointment")
+TODAY = timezone.localdate().isoformat()
 NEW_PASSWORD = "siedem mokrych parasoli"
 
 
@@ -111,7 +112,7 @@ def test_results_are_not_in_the_administration() -> None:
     assert registered == {*MODELS, "purpose"}
 
 
-@pytest.mark.parametrize("model", ["user", "department", "employee"])
+@pytest.mark.parametrize("model", MODELS)
 def test_nothing_of_the_office_is_deleted(signed_in: Client, unit: Department, model: str) -> None:
     row = one_of(model, unit)
     assert signed_in.post(url(model, "delete", row.pk), {"post": "yes"}).status_code == 404
@@ -241,17 +242,6 @@ def test_people_of_one_district_are_listed(signed_in: Client, office: Department
     assert elsewhere not in found
 
 
-def test_people_who_left_are_made_inactive(signed_in: Client, unit: Department) -> None:
-    person = employed(unit)
-    signed_in.post(url("employee", "changelist"), {"action": "deactivate", "_selected_action": [person.pk]})
-    person.refresh_from_db()
-    assert not person.is_active
-    assert LogEntry.objects.filter(object_id=person.pk).exists()
-    signed_in.post(url("employee", "changelist"), {"action": "activate", "_selected_action": [person.pk]})
-    person.refresh_from_db()
-    assert person.is_active
-
-
 # Accounts and appointments
 
 
@@ -267,7 +257,7 @@ NEW_ACCOUNT = {
 def test_an_account_is_made_with_a_password_and_a_role(
     signed_in: Client, administrator: User, unit: Department
 ) -> None:
-    role = inline("appointments", {"role": Role.AUDITOR, "department": unit.pk, "since": "2025-01-02", "until": ""})
+    role = inline("appointments", {"role": Role.AUDITOR, "department": unit.pk, "since": TODAY, "until": ""})
     flags = {"is_superuser": "on", "is_staff": "on"}
     signed_in.post(
         url("user", "add"), NEW_ACCOUNT | {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD} | role | flags
@@ -285,6 +275,15 @@ def test_an_account_is_made_with_a_password_and_a_role(
     assert (made.is_staff, made.is_superuser) == (False, False)
 
 
+def test_one_role_twice_in_one_form_is_told_at_the_second(signed_in: Client, unit: Department) -> None:
+    row = {"role": Role.AUDITOR, "department": unit.pk, "since": TODAY, "until": ""}
+    passwords = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    answer = signed_in.post(url("user", "add"), NEW_ACCOUNT | passwords | inline("appointments", row, row))
+    formset = answer.context["inline_admin_formsets"][0].formset
+    assert [list(form.errors) for form in formset.forms] == [[], ["role"]]
+    assert not User.objects.filter(username="nowa.osoba").exists()
+
+
 def test_a_short_password_is_refused(signed_in: Client) -> None:
     short = {"password1": "krotkie", "password2": "krotkie"}
     answer = signed_in.post(url("user", "add"), NEW_ACCOUNT | short | inline("appointments"))
@@ -295,14 +294,14 @@ def test_a_short_password_is_refused(signed_in: Client) -> None:
 def appoint(signed_in: Client, user: User, department: Department, role: str = Role.HR) -> None:
     signed_in.post(
         url("appointment", "add"),
-        {"user": user.pk, "role": role, "department": department.pk, "since": "2025-01-02", "until": ""},
+        {"user": user.pk, "role": role, "department": department.pk, "since": TODAY, "until": ""},
     )
 
 
 def test_nobody_appoints_themselves(signed_in: Client, administrator: User, office: Department) -> None:
     appoint(signed_in, administrator, office)
     data = {"username": administrator.username, "email": administrator.email, "is_active": "on"}
-    row = {"role": Role.HR, "department": office.pk, "since": "2025-01-02", "until": ""}
+    row = {"role": Role.HR, "department": office.pk, "since": TODAY, "until": ""}
     answer = signed_in.post(url("user", "change", administrator.pk), data | inline("appointments", row))
     assert answer.status_code == 302
     assert [one.role for one in Appointment.objects.filter(user=administrator)] == [Role.ADMINISTRATOR]
@@ -312,21 +311,28 @@ def test_nobody_appoints_themselves(signed_in: Client, administrator: User, offi
     assert Appointment.objects.get(user=colleague).granted_by == administrator
 
 
-def test_an_appointment_is_ended_not_rewritten(signed_in: Client, office: Department, unit: Department) -> None:
+def test_an_appointment_is_ended_not_rewritten(
+    signed_in: Client, administrator: User, office: Department, unit: Department
+) -> None:
     appointment = AppointmentFactory(department=unit, role=Role.AUDITOR)
     address = url("appointment", "change", appointment.pk)
-    signed_in.post(address, {"role": Role.HR, "department": office.pk, "since": "2019-01-01", "until": "2025-07-01"})
+    signed_in.post(address, {"role": Role.HR, "department": office.pk, "since": "2019-01-01", "until": TODAY})
     appointment.refresh_from_db()
-    assert appointment.until == datetime.date(2025, 7, 1)
+    assert appointment.until == timezone.localdate()
     assert (appointment.role, appointment.department, appointment.since) == (Role.AUDITOR, unit, LONG_AGO)
-    assert signed_in.post(url("appointment", "delete", appointment.pk), {"post": "yes"}).status_code == 404
+    assert appointment.ended_by == administrator
+    for day in ("", "2030-01-01"):
+        again = signed_in.post(address, {"until": day})
+        assert "until" in again.context["adminform"].form.errors
 
 
 def test_an_appointment_to_come_can_be_taken_back(signed_in: Client, unit: Department) -> None:
     tomorrow = timezone.localdate() + datetime.timedelta(days=1)
     appointment = AppointmentFactory(department=unit, since=tomorrow)
-    signed_in.post(url("appointment", "delete", appointment.pk), {"post": "yes"})
-    assert not Appointment.objects.filter(pk=appointment.pk).exists()
+    signed_in.post(url("appointment", "change", appointment.pk), {"until": TODAY})
+    appointment.refresh_from_db()
+    assert appointment.until == appointment.since == tomorrow
+    assert not Appointment.objects.held_on(tomorrow).filter(pk=appointment.pk).exists()
 
 
 def test_ones_own_appointment_is_only_read(signed_in: Client, administrator: User) -> None:
@@ -334,6 +340,27 @@ def test_ones_own_appointment_is_only_read(signed_in: Client, administrator: Use
     assert signed_in.post(url("appointment", "change", own.pk), {"until": "2030-01-01"}).status_code == 404
     own.refresh_from_db()
     assert own.until is None
+
+
+def test_the_last_administrator_is_not_deactivated(signed_in: Client, administrator: User, office: Department) -> None:
+    other = appointed(Role.ADMINISTRATOR, office)
+    data = {"username": other.username, "email": other.email} | inline("appointments")
+    administrator.appointments.update(until=timezone.localdate() + datetime.timedelta(days=1))
+    refused = signed_in.post(url("user", "change", other.pk), data)
+    assert "is_active" in refused.context["adminform"].form.errors
+
+    administrator.appointments.update(until=None)
+    assert signed_in.post(url("user", "change", other.pk), data).status_code == 302
+    other.refresh_from_db()
+    assert not other.is_active
+    assert other.appointments.get().until == timezone.localdate()
+
+
+def test_nobody_deactivates_their_own_account(signed_in: Client, administrator: User, office: Department) -> None:
+    appointed(Role.ADMINISTRATOR, office)
+    data = {"username": administrator.username, "email": administrator.email} | inline("appointments")
+    refused = signed_in.post(url("user", "change", administrator.pk), data)
+    assert "is_active" in refused.context["adminform"].form.errors
 
 
 def test_accounts_are_listed_by_the_role_held_today(signed_in: Client, office: Department) -> None:

@@ -11,11 +11,12 @@ from django.utils import timezone
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
 from audits import jobs
+from audits.appointing import end_appointment
 from audits.choices import ReportState, Role
 from audits.models import Appointment, Audit, Report, User
 from audits.reports import documents, periods
 from standards import pdf
-from tests.audits.factories import appointed
+from tests.audits.factories import UserFactory, appointed
 from tests.audits.reports.makers import Office, submit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_at_once")]
@@ -124,6 +125,34 @@ def test_a_head_revoked_between_request_and_job_gets_no_report(
     report.refresh_from_db()
     assert (report.state, report.file.name, quick_pdf) == (ReportState.FAILED, "", [])
     assert report.error
+
+
+def test_hr_whose_appointment_was_ended_between_request_and_job_gets_no_report(
+    ask: Callable[..., Report], quick_pdf: list[str], office: Office, hr: User
+) -> None:
+    report = ask(run=False)
+    end_appointment(appointment=hr.appointments.get(), on=timezone.localdate(), by=UserFactory())
+
+    jobs.run_report(report.pk)
+
+    report.refresh_from_db()
+    assert (report.state, report.file.name, quick_pdf) == (ReportState.FAILED, "", [])
+    assert report.error
+
+
+def test_an_auditor_whose_appointment_was_ended_between_request_and_job_gets_no_card(
+    office: Office, quick_pdf: list[str]
+) -> None:
+    audit = Audit.objects.first()
+    assert audit is not None
+    card = jobs.request_audit_card(audit=audit, by=office.auditor)
+    for appointment in office.auditor.appointments.left_on(timezone.localdate()):
+        end_appointment(appointment=appointment, on=timezone.localdate(), by=UserFactory())
+
+    jobs.run_report(card.pk)
+
+    card.refresh_from_db()
+    assert (card.state, card.file.name, quick_pdf) == (ReportState.FAILED, "", [])
 
 
 def test_a_head_deactivated_between_request_and_job_gets_no_report(

@@ -18,6 +18,7 @@ from audits.choices import AccessGround, AuditStatus, ReportKind, Role
 from audits.models import (
     AccessRecord,
     Appointment,
+    Assignment,
     Audit,
     Department,
     Employee,
@@ -96,7 +97,8 @@ def employees_to_audit(user: Any, department: Department, day: datetime.date) ->
 def audits_visible_to(user: Any) -> Any:
     """An auditor's own audits; for HR, the finished ones of the departments that they hold.
 
-    Nobody else sees one person's audit. A draft is its auditor's alone, a discarded one nobody's.
+    Nobody else sees one person's audit. A draft is its auditor's alone, a discarded one nobody's. What a mystery
+    shopper made for an assignment they never see again, whatever else they are.
     """
     finished = Q(status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED))
     mine = Q(auditor_id=user.pk) & Q(
@@ -104,6 +106,7 @@ def audits_visible_to(user: Any) -> Any:
     )
     return (
         Audit.objects.exclude(status=AuditStatus.DISCARDED)
+        .exclude(assignment__isnull=False, auditor_id=user.pk)
         .filter(mine | (finished & Q(_over(user, OuterRef("department"), Role.HR))))
         # Nobody reads, as HR, what was recorded about themselves.
         .exclude(Q(employee__user_id=user.pk) & ~Q(auditor_id=user.pk))
@@ -111,8 +114,81 @@ def audits_visible_to(user: Any) -> Any:
 
 
 def drafts_of(user: Any) -> Any:
-    """Drafts that the account may fill: its own, in departments over which it is still an auditor."""
-    return Audit.objects.drafts().filter(_over(user, OuterRef("department"), Role.AUDITOR), auditor_id=user.pk)
+    """Drafts that the account may fill: its own, in departments over which it is still an auditor.
+
+    A mystery shopper's, while its assignment is open to them.
+    """
+    as_auditor = Q(assignment__isnull=True) & Q(_over(user, OuterRef("department"), Role.AUDITOR))
+    as_shopper = Q(Exists(assignments_to_fill(user).filter(pk=OuterRef("assignment"))))
+    return Audit.objects.drafts().filter(as_auditor | as_shopper, auditor_id=user.pk)
+
+
+def finished_by(user: Any) -> Any:
+    """Finished audits which the account may be told that it has submitted; their content is another question."""
+    seen = Exists(audits_visible_to(user).filter(pk=OuterRef("pk")))
+    as_shopper = Exists(assignments_of(user).filter(pk=OuterRef("assignment")))
+    return Audit.objects.filter(
+        Q(seen) | Q(as_shopper), auditor_id=user.pk, status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED)
+    )
+
+
+def assignments_of(user: Any, now: datetime.datetime | None = None) -> Any:
+    """A mystery shopper's own assignments, from their first day until shortly after the last, submitted ones too."""
+    return Assignment.objects.open_at(now or timezone.now()).filter(
+        _over(user, OuterRef("department"), Role.SHOPPER), shopper_id=user.pk
+    )
+
+
+def assignments_to_fill(user: Any, now: datetime.datetime | None = None) -> Any:
+    """Those of a mystery shopper's own assignments whose audit is still to be submitted."""
+    return assignments_of(user, now).unsubmitted()
+
+
+def assignments_visible_to(user: Any) -> Any:
+    """For HR, every assignment in the departments that they hold."""
+    return Assignment.objects.filter(_over(user, OuterRef("department"), Role.HR))
+
+
+def departments_to_assign(user: Any) -> Any:
+    """Departments, open today, to which the account may send mystery shoppers."""
+    return departments_of(user, Role.HR).open_on(timezone.localdate())
+
+
+def shoppers_for(user: Any) -> Any:
+    """Accounts, not one's own, that are or will be mystery shoppers over any department the account may send to."""
+    today = timezone.localdate()
+    appointed = Appointment.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=today),
+        on_day(today, "department__descendants__"),
+        user=OuterRef("pk"),
+        role=Role.SHOPPER,
+        department__descendants__descendant__in=departments_to_assign(user),
+    )
+    return User.objects.filter(Exists(appointed), is_active=True).exclude(pk=user.pk)
+
+
+def is_shopper_of(shopper: User, department: Department, day: datetime.date) -> bool:
+    """Whether the account is a mystery shopper over that department on that day, in today's structure."""
+    held = Appointment.objects.held_on(day).filter(
+        on_day(timezone.localdate(), "department__descendants__"),
+        user=shopper,
+        user__is_active=True,
+        role=Role.SHOPPER,
+        department__descendants__descendant=department,
+    )
+    found: bool = held.exists()
+    return found
+
+
+def is_employed_under(user: Any, department: Department, first_day: datetime.date, last_day: datetime.date) -> bool:
+    """Whether the account's person works in the department or below it on any of these days."""
+    below = Department.objects.under(department, first_day) | Department.objects.under(department, last_day)
+    found: bool = (
+        Employment.objects.filter(employee__user_id=user.pk, department__in=below, since__lte=last_day)
+        .filter(Q(until__isnull=True) | Q(until__gt=first_day))
+        .exists()
+    )
+    return found
 
 
 def audits_to_annul(user: Any) -> Any:

@@ -7,8 +7,8 @@ class AuditsConfig(AppConfig):
     verbose_name = _("Audits")
 
     def ready(self) -> None:
-        from audits.models import AccessRecord, ReviewedAppointment, RightsReview
+        from audits.models import AccessRecord, Identification, ReviewedAppointment, RightsReview
         from standards import append_only
 
-        for model in (AccessRecord, RightsReview, ReviewedAppointment):
+        for model in (AccessRecord, Identification, RightsReview, ReviewedAppointment):
             append_only.register(model)

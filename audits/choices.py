@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
@@ -37,6 +38,16 @@ class AuditStatus(models.TextChoices):
     SUBMITTED = "submitted", _("Submitted")
     DISCARDED = "discarded", _("Discarded")
     ANNULLED = "annulled", _("Annulled")
+
+
+class AssignmentState(models.TextChoices):
+    """Where an assignment stands. Reckoned from its days and its audit, never stored."""
+
+    OPEN = "open", pgettext_lazy("assignment", "Open")
+    IN_PROGRESS = "in_progress", pgettext_lazy("assignment", "In progress")
+    DONE = "done", pgettext_lazy("assignment", "Done")
+    EXPIRED = "expired", pgettext_lazy("assignment", "Expired")
+    WITHDRAWN = "withdrawn", pgettext_lazy("assignment", "Withdrawn")
 
 
 class Selection(models.TextChoices):
@@ -80,6 +91,7 @@ class AccessKind(models.TextChoices):
     PAGE = "page", _("audit's page")
     CARD = "card", _("audit card asked for")
     DOWNLOAD = "download", _("audit card downloaded")
+    IDENTIFICATION = "identification", _("search for the person behind a shopper's audit")
     LIST = "list", _("list of audits with names")
     LOG_EXPORT = "log_export", _("export of this log")
 

@@ -12,7 +12,7 @@ from audits.models import AccessRecord, Audit, User
 _TONES = {AuditStatus.DRAFT: "tag--partly", AuditStatus.SUBMITTED: "tag--met", AuditStatus.ANNULLED: "tag--not-met"}
 
 
-def _labelled(label: Any, css: str = "") -> dict[str, dict[str, Any]]:
+def labelled(label: Any, css: str = "") -> dict[str, dict[str, Any]]:
     """On a phone a row is a card, and each cell carries its heading."""
     return {"td": {"data-label": label, "class": css}}
 
@@ -26,21 +26,21 @@ class AuditTable(tables.Table):
         # A draft has no receipt yet, but it does have a page.
         empty_values=(),
         order_by=("receipt", "pk"),
-        attrs=_labelled(_("Audit"), "row-title"),
+        attrs=labelled(_("Audit"), "row-title"),
     )
     took_place_at = tables.DateTimeColumn(
-        verbose_name=_("Took place"), format="j.m.Y, H:i", attrs=_labelled(_("Took place"), "nowrap")
+        verbose_name=_("Took place"), format="j.m.Y, H:i", attrs=labelled(_("Took place"), "nowrap")
     )
     department = tables.Column(
-        verbose_name=_("Department"), order_by="department__code", attrs=_labelled(_("Department"))
+        verbose_name=_("Department"), order_by="department__code", attrs=labelled(_("Department"))
     )
-    method = tables.Column(verbose_name=_("Method"), attrs=_labelled(_("Method")))
-    channel = tables.Column(verbose_name=_("Channel"), attrs=_labelled(_("Channel")))
+    method = tables.Column(verbose_name=_("Method"), attrs=labelled(_("Method")))
+    channel = tables.Column(verbose_name=_("Channel"), attrs=labelled(_("Channel")))
     employee = tables.Column(
-        verbose_name=_("Employee"), order_by="employee__sort_key", default="–", attrs=_labelled(_("Employee"))
+        verbose_name=_("Employee"), order_by="employee__sort_key", default="–", attrs=labelled(_("Employee"))
     )
-    auditor = tables.Column(verbose_name=_("Auditor"), order_by="auditor__last_name", attrs=_labelled(_("Auditor")))
-    status = tables.Column(verbose_name=_("Status"), attrs=_labelled(_("Status")))
+    auditor = tables.Column(verbose_name=_("Auditor"), order_by="auditor__last_name", attrs=labelled(_("Auditor")))
+    status = tables.Column(verbose_name=_("Status"), attrs=labelled(_("Status")))
 
     class Meta:
         model = Audit
@@ -75,15 +75,15 @@ class OwnReadersTable(tables.Table):
     caption = _("Who read my audits")
 
     at = tables.DateTimeColumn(
-        verbose_name=_("When"), format="j.m.Y, H:i", attrs=_labelled(_("When"), "row-title nowrap")
+        verbose_name=_("When"), format="j.m.Y, H:i", attrs=labelled(_("When"), "row-title nowrap")
     )
     reader = tables.Column(
-        verbose_name=_("Who"), order_by=("reader__last_name", "reader__first_name"), attrs=_labelled(_("Who"))
+        verbose_name=_("Who"), order_by=("reader__last_name", "reader__first_name"), attrs=labelled(_("Who"))
     )
-    roles = tables.Column(verbose_name=_("Roles"), orderable=False, default="–", attrs=_labelled(_("Roles")))
-    kind = tables.Column(verbose_name=_("What"), attrs=_labelled(_("What")))
+    roles = tables.Column(verbose_name=_("Roles"), orderable=False, default="–", attrs=labelled(_("Roles")))
+    kind = tables.Column(verbose_name=_("What"), attrs=labelled(_("What")))
     purpose = tables.Column(
-        verbose_name=_("Purpose"), accessor="purpose_shown", orderable=False, attrs=_labelled(_("Purpose"))
+        verbose_name=_("Purpose"), accessor="purpose_shown", orderable=False, attrs=labelled(_("Purpose"))
     )
 
     class Meta:
@@ -102,23 +102,23 @@ class AccessLogTable(OwnReadersTable):
 
     caption = _("Access log")
 
-    number = tables.Column(verbose_name=_("No."), attrs=_labelled(_("No.")))
+    number = tables.Column(verbose_name=_("No."), attrs=labelled(_("No.")))
     at = tables.DateTimeColumn(
         verbose_name=_("When"),
         format="j.m.Y, H:i:s",
         order_by="number",
-        attrs=_labelled(_("When"), "row-title nowrap"),
+        attrs=labelled(_("When"), "row-title nowrap"),
     )
     employee = tables.Column(
-        verbose_name=_("Whose"), order_by="employee__sort_key", default="–", attrs=_labelled(_("Whose"))
+        verbose_name=_("Whose"), order_by="employee__sort_key", default="–", attrs=labelled(_("Whose"))
     )
     audit = tables.Column(
-        verbose_name=_("Audit"), order_by="audit__receipt", default="–", attrs=_labelled(_("Audit"), "nowrap")
+        verbose_name=_("Audit"), order_by="audit__receipt", default="–", attrs=labelled(_("Audit"), "nowrap")
     )
     justification = tables.Column(
-        verbose_name=_("Justification"), orderable=False, default="–", attrs=_labelled(_("Justification"))
+        verbose_name=_("Justification"), orderable=False, default="–", attrs=labelled(_("Justification"))
     )
-    address = tables.Column(verbose_name=_("From where"), default="–", attrs=_labelled(_("From where")))
+    address = tables.Column(verbose_name=_("From where"), default="–", attrs=labelled(_("From where")))
 
     class Meta(OwnReadersTable.Meta):
         fields = ("number", "at", "reader", "roles", "kind", "employee", "audit", "purpose", "justification", "address")

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from audits.views import access_log, annulments, audits, fill, opening, purposes, redactions
+from audits.views import (
+    access_log,
+    annulments,
+    assignments,
+    audits,
+    fill,
+    opening,
+    purposes,
+    redactions,
+    shopping,
+)
 
 app_name = "audits"
 
@@ -31,6 +41,12 @@ urlpatterns = [
     path("audyty/nowy/pracownicy/", opening.employees, name="employees"),
     path("audyty/cel/", purposes.purpose, name="purpose"),
     path("audyty/<uuid:uuid>/", include(one_audit)),
+    path("zlecenia/", assignments.assignments, name="assignments"),
+    path("zlecenia/nowe/", assignments.assign, name="assign"),
+    path("zlecenia/nowe/zakres/", assignments.assign_scope, name="assign_scope"),
+    path("zlecenia/<uuid:uuid>/", assignments.assignment, name="assignment"),
+    path("zlecenia/<uuid:uuid>/wycofanie/", assignments.withdraw, name="withdraw"),
+    path("moje-zlecenia/<uuid:uuid>/", shopping.own_assignment, name="own_assignment"),
     path("dziennik-dostepu/", access_log.access_log, name="access_log"),
     path("dziennik-dostepu/plik/", access_log.access_log_file, name="access_log_file"),
     path("kto-czytal/", access_log.own_readers, name="own_readers"),

@@ -161,6 +161,20 @@ OPENING = (
     "no_conflict",
     "refresh",
 )
+ASSIGNING = (
+    "uuid",
+    "shopper",
+    "department",
+    "channel",
+    "first_day",
+    "last_day",
+    "visits",
+    "scenario",
+    "selection",
+    "standards",
+    "occasions",
+    "refresh",
+)
 # Whoever sees most of it, and every field of the address's query.
 QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:audits": (
@@ -172,6 +186,8 @@ QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:scope": ("auditor", "-", OPENING),
     "audits:employees": ("auditor", "-", ("department", "took_place_at", "employee_name")),
     "audits:blank_card": ("auditor", "-", ("standards", "selection")),
+    "audits:assignments": ("hr", "-", ("state", "department", "shopper", "channel", "page", "sort")),
+    "audits:assign_scope": ("hr", "-", ASSIGNING),
     "audits:access_log": (
         "officer", "-",
         ("reader", "whose", "kind", "purpose", "since", "until", "page", "sort"),
@@ -194,6 +210,13 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:waiting": ("auditor", "draft", ("audit-version", "waiting_minutes")),
     "audits:other_gates": ("auditor", "draft", ("gate",)),
     "audits:none_of_these": ("auditor", "block", ("block",)),
+    "audits:assign": ("hr", "assigning", ASSIGNING),
+    "audits:withdraw": ("hr", "assignment", ("reason",)),
+    "audits:own_assignment": (
+        "shopper",
+        "to_visit",
+        ("uuid", "took_place_at", "as_named", "waiting_minutes", "no_conflict"),
+    ),
     "audits:annul": ("hr_for_purpose", "submitted", ("reason",)),
     "audits:redact": ("hr_for_purpose", "submitted", ("note", "extent", "passage", "reason")),
     "audits:decide": ("hr_for_purpose", "proposed", ("decision",)),
@@ -210,6 +233,7 @@ OF_ROWS = {"audits:fill", "audits:answer", "audits:gate"}
 # They read neither a query nor a form.
 READ_NOTHING = {
     "home",
+    "audits:assignment",
     "audits:audit",
     "audits:report",
     "audits:report_screen",

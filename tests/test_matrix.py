@@ -10,7 +10,7 @@ from django.db.models import Exists
 
 from audits import access
 from audits.choices import Role
-from audits.models import AccessRecord, Appointment, Audit, Department, Employee, Report
+from audits.models import AccessRecord, Appointment, Assignment, Audit, Department, Employee, Report, User
 from standards_portal.admin import PortalAdminSite
 from tests.matrix import table
 from tests.matrix.asking import ask, faults
@@ -75,6 +75,12 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "employees_to_audit": (lambda user, department, day: Employee.objects.all(), ("audits:employees-name_typed",)),
     "audits_visible_to": (lambda user: Audit.objects.all(), ("audits:audit-submitted",)),
     "drafts_of": (lambda user: Audit.objects.drafts(), ("audits:fill-draft",)),
+    "finished_by": (lambda user: Audit.objects.filter(status="submitted"), ("audits:fill-shopped",)),
+    "assignments_of": (lambda user, now=None: Assignment.objects.all(), ("audits:own_assignment-to_visit",)),
+    "assignments_to_fill": (lambda user, now=None: Assignment.objects.all(), ("audits:fill-lapsed",)),
+    "assignments_visible_to": (lambda user: Assignment.objects.all(), ("audits:assignment-assignment",)),
+    "departments_to_assign": (lambda user: Department.objects.all(), ("audits:assign-assigning",)),
+    "shoppers_for": (lambda user: User.objects.all(), ("audits:assign-assigning",)),
     "audits_to_annul": (lambda user: Audit.objects.filter(status="submitted"), ("audits:decide-proposed",)),
     "audits_to_redact": (lambda user: Audit.objects.filter(status="submitted"), ("audits:redact-submitted",)),
     "reports_visible_to": (lambda user: Report.objects.all(), ("audits:report_download-card",)),
@@ -84,7 +90,7 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "edits_standards": (lambda user: True, ("standards:edition-unpublished",)),
 }
 # Asked by actions after their page has let somebody in, and tested with them.
-TESTED_WITH_ACTIONS = {"is_own"}
+TESTED_WITH_ACTIONS = {"is_own", "is_shopper_of", "is_employed_under"}
 NO_GUARDS = {"permissions_of_request", "roles_in"}
 
 

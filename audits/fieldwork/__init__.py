@@ -14,6 +14,7 @@ from audits.fieldwork.answering import (
     save_checklist,
     shown,
 )
+from audits.fieldwork.assignments import assign_visits, edit_assigned, open_assigned, withdraw_assignment
 from audits.fieldwork.faults import Refused, Stale, Unanswered
 from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
 from audits.fieldwork.redaction import REDACTED, redact_note
@@ -28,10 +29,13 @@ __all__ = [
     "SaveResult",
     "Stale",
     "Unanswered",
+    "assign_visits",
     "awaited",
     "decide_annulment",
     "discard_audit",
+    "edit_assigned",
     "edit_header",
+    "open_assigned",
     "open_audit",
     "pending",
     "propose_annulment",
@@ -46,4 +50,5 @@ __all__ = [
     "set_aside",
     "shown",
     "submit_audit",
+    "withdraw_assignment",
 ]

@@ -3,6 +3,7 @@
 import datetime
 import uuid as uuids
 from collections.abc import Collection
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -44,21 +45,8 @@ def open_audit(
     """
     now = now or timezone.now()
     _check_visit(auditor, department, employee, took_place_at, waiting_minutes, now)
-    if not no_conflict:
-        raise Refused(_("Without this declaration the audit cannot be opened."), "no_conflict")
-    if channel not in CHANNELS_OF_METHOD.get(method, ()):
-        raise Refused(_("This method does not see this channel."), "channel")
-    edition = Edition.objects.in_force_on(timezone.localdate(took_place_at)).first()
-    if edition is None:
-        raise Refused(_("No edition of the standards was in force on that day."), "took_place_at")
-    rows = select(checklist(edition, method, channel), selection, standards=standards, occasions=occasions)
-    if not rows:
-        field = "standards" if selection == Selection.STANDARDS else "selection"
-        raise Refused(_("This choice holds nothing that this method sees there."), field)
-
     audit = Audit(
         uuid=uuid,
-        edition=edition,
         method=method,
         channel=channel,
         selection=selection,
@@ -69,16 +57,49 @@ def open_audit(
         took_place_at=took_place_at,
         waiting_minutes=waiting_minutes,
         scenario=scenario,
-        no_conflict_declared_at=now,
-        opened_at=now,
     )
+    rows = rows_to_judge(audit, standards, occasions)
     try:
-        with transaction.atomic():
-            audit.save(force_insert=True)
-            _copy_checklist(audit, rows)
+        return save_opened(audit, rows, no_conflict=no_conflict, now=now)
     except IntegrityError:
         return _opened_before(audit)
+
+
+def rows_to_judge(audit: Audit, standards: Collection[str], occasions: Collection[str]) -> list[Row]:
+    """What its method, channel and selection give under the edition in force on its day, which is put onto it."""
+    if audit.channel not in CHANNELS_OF_METHOD.get(audit.method, ()):
+        raise Refused(_("This method does not see this channel."), "channel")
+    edition = Edition.objects.in_force_on(timezone.localdate(audit.took_place_at)).first()
+    if edition is None:
+        raise Refused(_("No edition of the standards was in force on that day."), "took_place_at")
+    audit.edition = edition
+    rows = select(
+        checklist(edition, audit.method, audit.channel), audit.selection, standards=standards, occasions=occasions
+    )
+    if not rows:
+        field = "standards" if audit.selection == Selection.STANDARDS else "selection"
+        raise Refused(_("This choice holds nothing that this method sees there."), field)
+    return rows
+
+
+@transaction.atomic
+def save_opened(audit: Audit, rows: Collection[Row], *, no_conflict: bool, now: datetime.datetime) -> Audit:
+    """Save a new draft with its rows, once its auditor has declared that nothing binds them to who is assessed."""
+    if not no_conflict:
+        raise Refused(_("Without this declaration the audit cannot be opened."), "no_conflict")
+    audit.no_conflict_declared_at = audit.opened_at = now
+    audit.save(force_insert=True)
+    gates, answers = draw_up(audit, rows)
+    Gate.objects.bulk_create(gates)
+    Answer.objects.bulk_create(answers)
     return audit
+
+
+def check_time(took_place_at: datetime.datetime, waiting_minutes: int | None, now: datetime.datetime) -> None:
+    if took_place_at > now:
+        raise Refused(_("This is in the future: an audit records what has taken place."), "took_place_at")
+    if waiting_minutes is not None and not 0 <= waiting_minutes <= LONGEST_WAIT_MINUTES:
+        raise Refused(_("Give the waiting time in minutes, from 0 to 600."), "waiting_minutes")
 
 
 def _check_visit(
@@ -90,8 +111,7 @@ def _check_visit(
     now: datetime.datetime,
 ) -> None:
     day = timezone.localdate(took_place_at)
-    if took_place_at > now:
-        raise Refused(_("This is in the future: an audit records what has taken place."), "took_place_at")
+    check_time(took_place_at, waiting_minutes, now)
     if not access.departments_to_audit(auditor, day).filter(pk=department.pk).exists():
         raise Refused(_("You cannot audit this department."), "department")
     if employee is not None:
@@ -99,14 +119,6 @@ def _check_visit(
             raise Refused(_("Nobody can audit themselves."), "employee")
         if not access.employees_to_audit(auditor, department, day).filter(pk=employee.pk).exists():
             raise Refused(_("This person was not employed in this department on that day."), "employee")
-    if waiting_minutes is not None and not 0 <= waiting_minutes <= LONGEST_WAIT_MINUTES:
-        raise Refused(_("Give the waiting time in minutes, from 0 to 600."), "waiting_minutes")
-
-
-def _copy_checklist(audit: Audit, rows: Collection[Row]) -> None:
-    gates, answers = draw_up(audit, rows)
-    Gate.objects.bulk_create(gates)
-    Answer.objects.bulk_create(answers)
 
 
 def draw_up(audit: Audit, rows: Collection[Row]) -> tuple[list[Gate], list[Answer]]:
@@ -168,22 +180,27 @@ def edit_header(
     Raises Refused, or Stale when the header was changed since that version.
     """
     draft = locked_draft(audit, by)
+    if draft.assignment_id is not None:
+        raise Refused(_("Whom a mystery shopper's audit is about is said by HR."), "employee")
     if draft.version != version:
         raise Stale(draft)
     _check_visit(by, draft.department, employee, took_place_at, waiting_minutes, now or timezone.now())
+    mend(draft, took_place_at, employee=employee, desk=desk, waiting_minutes=waiting_minutes, scenario=scenario)
+    return draft
+
+
+def mend(draft: Audit, took_place_at: datetime.datetime, **fields: Any) -> None:
+    """Save these fields of a locked draft, as a new version of its header."""
     day = timezone.localdate(took_place_at)
     # On its own day it stays under the edition it was opened with, even one withdrawn or replaced since.
     moved = day != timezone.localdate(draft.took_place_at)
     if moved and Edition.objects.in_force_on(day).first() != draft.edition:
         raise Refused(_("Another edition of the standards was in force on that day."), "took_place_at")
-    draft.employee = employee
-    draft.desk = desk
     draft.took_place_at = took_place_at
-    draft.waiting_minutes = waiting_minutes
-    draft.scenario = scenario
+    for name, value in fields.items():
+        setattr(draft, name, value)
     draft.version += 1
-    draft.save(update_fields=["employee", "desk", "took_place_at", "waiting_minutes", "scenario", "version"])
-    return draft
+    draft.save(update_fields=["took_place_at", *fields, "version"])
 
 
 @transaction.atomic

@@ -66,13 +66,34 @@ class EmployeeSearchForm(forms.Form):
         return list(found_employees(self.user, self.cleaned_data["department"], day, name))
 
 
-class VisitForm(forms.Form):
-    """What is said of the visit itself, and may be mended until submission."""
+class MomentForm(forms.Form):
+    """When a visit was, and how long the client waited."""
 
     took_place_at = forms.DateTimeField(
         label=_("When it took place"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
+    waiting_minutes = forms.IntegerField(
+        label=_("Waiting time in minutes"),
+        required=False,
+        min_value=0,
+        max_value=LONGEST_WAIT_MINUTES,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        help_text=_("From coming in until being served. It can be filled in later."),
+    )
+
+    def clean_took_place_at(self) -> datetime.datetime:
+        moment: datetime.datetime = self.cleaned_data["took_place_at"]
+        if moment.date() < EARLIEST_DAY:
+            raise forms.ValidationError(_("Check the year."))
+        if moment > timezone.now():
+            raise forms.ValidationError(_("This is in the future: an audit records what has taken place."))
+        return moment
+
+
+class VisitForm(MomentForm):
+    """What is said of the visit itself, and may be mended until submission."""
+
     # Which of several people of that name; the name itself is typed, so that it works without a script.
     employee = forms.UUIDField(required=False, widget=forms.HiddenInput)
     employee_name = forms.CharField(
@@ -85,14 +106,6 @@ class VisitForm(forms.Form):
     desk = forms.CharField(
         label=_("Desk or room"), required=False, max_length=100, help_text=_("For example: desk 4, room 12.")
     )
-    waiting_minutes = forms.IntegerField(
-        label=_("Waiting time in minutes"),
-        required=False,
-        min_value=0,
-        max_value=LONGEST_WAIT_MINUTES,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        help_text=_("From coming in until being served. It can be filled in later."),
-    )
     scenario = forms.CharField(
         label=_("Note on the scenario"),
         required=False,
@@ -101,20 +114,14 @@ class VisitForm(forms.Form):
         help_text=_("What you asked for. No clients' data, nothing of private conversations."),
     )
 
+    field_order = ["took_place_at", "employee", "employee_name", "desk", "waiting_minutes", "scenario"]
+
     def __init__(self, *args: Any, user: User, department: Department | None = None, **kwargs: Any) -> None:
         self.user = user
         self.department = department
         # Shown for choosing when a typed name fits several people.
         self.namesakes: list[Employee] = []
         super().__init__(*args, **kwargs)
-
-    def clean_took_place_at(self) -> datetime.datetime:
-        moment: datetime.datetime = self.cleaned_data["took_place_at"]
-        if moment.date() < EARLIEST_DAY:
-            raise forms.ValidationError(_("Check the year."))
-        if moment > timezone.now():
-            raise forms.ValidationError(_("This is in the future: an audit records what has taken place."))
-        return moment
 
     def show_no_errors(self) -> None:
         """What was typed so far, shown as it is: nobody has asked to save it yet."""

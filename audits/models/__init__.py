@@ -1,7 +1,8 @@
 """The audits' tables, split by noun."""
 
 from audits.models.access_log import AccessRecord, Purpose
-from audits.models.fieldwork import Annulment, Answer, Audit, Gate
+from audits.models.assignments import WRITE_UP_FOR, Assignment
+from audits.models.fieldwork import Annulment, Answer, Audit, Gate, Identification
 from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
 from audits.models.redaction import Redaction
 from audits.models.reports import Report
@@ -9,16 +10,19 @@ from audits.models.rights import ReviewedAppointment, RightsReview
 from audits.models.users import User
 
 __all__ = [
+    "WRITE_UP_FOR",
     "AccessRecord",
     "Ancestry",
     "Annulment",
     "Answer",
     "Appointment",
+    "Assignment",
     "Audit",
     "Department",
     "Employee",
     "Employment",
     "Gate",
+    "Identification",
     "Purpose",
     "Redaction",
     "Report",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from audits.choices import Act, AuditStatus, Selection, Verdict
+from audits.models.assignments import Assignment
 from audits.models.organisation import Department, Employee
 from standards.choices import Attribution, Block, Channel, Method
 from standards.models import Edition, Occasion, Recommendation
@@ -40,6 +41,12 @@ class Audit(models.Model):
         Employee, models.PROTECT, verbose_name=_("employee"), related_name="audits", null=True, blank=True
     )
     desk = models.CharField(_("desk"), max_length=100, blank=True)
+    # Only of a mystery shopper's audit: what it was made for, and the desk or the name on the badge, as they typed it.
+    # They pick no employee; HR says later who it was (Identification).
+    assignment = models.ForeignKey(
+        Assignment, models.PROTECT, verbose_name=_("assignment"), related_name="audits", null=True, blank=True
+    )
+    as_named = models.CharField(_("desk or name as seen"), max_length=200, blank=True)
     auditor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("auditor"), related_name="audits"
     )
@@ -93,6 +100,16 @@ class Audit(models.Model):
                 | Q(set_aside_at__isnull=False, awaited_until__isnull=False),
                 name="audit_set_aside_until_a_day",
             ),
+            # A correction is of the same visit.
+            models.UniqueConstraint(
+                fields=["assignment"],
+                condition=Q(supersedes__isnull=True) & ~Q(status=AuditStatus.DISCARDED),
+                name="audit_one_of_an_assignment",
+            ),
+            models.CheckConstraint(
+                condition=Q(assignment__isnull=True, as_named="") | Q(assignment__isnull=False, method=Method.MYSTERY),
+                name="audit_assigned_is_mystery",
+            ),
         ]
         indexes = [
             models.Index(fields=["department", "took_place_at", "status"], name="audit_department_time"),
@@ -120,6 +137,39 @@ class Audit(models.Model):
         """It was finished more than 24 hours after the visit, but for what could be judged later only."""
         finished_at = self.set_aside_at or self.submitted_at
         return finished_at is not None and finished_at - self.took_place_at > REMEMBERED_FOR
+
+
+class Identification(models.Model):
+    """That HR said whom a shopper's audit is about, or that nobody can tell. Only added; the latest one holds."""
+
+    audit = models.ForeignKey(Audit, models.PROTECT, verbose_name=_("audit"), related_name="identifications")
+    # None: it cannot be told who it was, so that the audit counts for the department alone.
+    employee = models.ForeignKey(
+        Employee, models.PROTECT, verbose_name=_("employee"), related_name="+", null=True, blank=True
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("identified by"), related_name="+")
+    at = models.DateTimeField(_("identified at"))
+    # The mistaken one that this puts right, by a second person.
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, verbose_name=_("puts right"), related_name="replaced_by", null=True, blank=True
+    )
+    reason = models.TextField(_("reason"), max_length=2000, blank=True)
+
+    class Meta:
+        verbose_name = _("identification")
+        verbose_name_plural = _("identifications")
+        ordering = ["audit", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["audit"], condition=Q(replaces__isnull=True), name="identification_one_first"
+            ),
+            models.CheckConstraint(
+                condition=Q(replaces__isnull=True) | ~Q(reason=""), name="identification_put_right_for_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.audit}: {self.employee or '–'}"
 
 
 class Gate(models.Model):

@@ -21,6 +21,7 @@ from audits.models import Audit
 from audits.reports.audit import audit_card
 from audits.tables import AuditTable
 from audits.views.purposes import ask_for_purpose, log_reading
+from audits.views.shopping import page_of
 
 AUDITS_ON_A_PAGE = 25
 
@@ -92,16 +93,16 @@ def audit_page(
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """What is left open, and the act that ends filling. Sent twice, it shows the same receipt."""
-    mine = access.audits_visible_to(request.user).filter(auditor=request.user)
-    found = get_object_or_404(mine.select_related("department", "employee"), uuid=uuid)
-    if not found.is_draft:
-        return redirect(found)
-    draft = get_object_or_404(access.drafts_of(request.user).select_related("department", "employee"), uuid=uuid)
+    draft = (
+        access.drafts_of(request.user).select_related("department", "employee", "assignment").filter(uuid=uuid).first()
+    )
+    if draft is None:
+        return page_of(get_object_or_404(access.finished_by(request.user).select_related("assignment"), uuid=uuid))
     if request.method == "POST":
         try:
             fieldwork.submit_audit(audit=draft, by=request.user, leave_unanswered="leave_unanswered" in request.POST)
             messages.success(request, _("The audit has been submitted."))
-            return redirect(draft)
+            return page_of(draft)
         except fieldwork.Refused as refused:
             messages.error(request, refused.message)
             return redirect("home")

@@ -16,10 +16,10 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_POST
 
 from audits import access, fieldwork
-from audits.choices import AuditStatus
 from audits.forms.checklist import Attempt, checklist_page
 from audits.forms.values import Clash, arose_as_text, is_untouched, read_arose, read_minutes, read_note, read_version
 from audits.models import Answer, Audit, Gate
+from audits.views.shopping import page_of
 from standards.choices import Block
 from standards.models import Point
 
@@ -28,8 +28,7 @@ def _own(request: HttpRequest, uuid: uuids.UUID) -> Audit:
     """The account's draft, or its audit submitted meanwhile, so that the action can say why it refuses."""
     if draft := access.drafts_of(request.user).filter(uuid=uuid).first():
         return draft
-    finished = access.audits_visible_to(request.user).exclude(status=AuditStatus.DRAFT)
-    return get_object_or_404(finished, auditor=request.user, uuid=uuid)
+    return get_object_or_404(access.finished_by(request.user).select_related("assignment"), uuid=uuid)
 
 
 def rows_with_text(audit: Audit) -> tuple[list[Answer], list[Gate]]:
@@ -52,7 +51,7 @@ def checklist(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """The whole checklist; a POST saves it at once, as it comes without a script."""
     audit = _own(request, uuid)
     if not audit.is_draft:
-        return redirect(audit)
+        return page_of(audit)
     attempt = Attempt()
     if request.method == "POST":
         attempt = _save_all(request, audit)

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from audits import access, fieldwork
-from audits.choices import AuditStatus
+from audits.choices import AuditStatus, Role
 from audits.models import Annulment, Answer
 
 DRAFTS_SHOWN = 10
@@ -14,10 +14,12 @@ RECENT_SHOWN = 5
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Own drafts with what is left in each, own latest audits, annulments that wait for a second person."""
+    """Own drafts with what is left in each, own latest audits, a shopper's assignments, annulments to be decided."""
     rows = Answer.objects.select_related("gate").order_by("position")
     drafts = (
         access.drafts_of(request.user)
+        # A shopper's stand with their assignments.
+        .filter(assignment=None)
         .select_related("department", "employee")
         .prefetch_related("gates", Prefetch("answers", queryset=rows))
         .order_by("-opened_at", "-pk")[:DRAFTS_SHOWN]
@@ -28,6 +30,9 @@ def home(request: HttpRequest) -> HttpResponse:
         .select_related("department")
         .order_by("-submitted_at", "-pk")[:RECENT_SHOWN]
     )
+    now = timezone.now()
+    is_shopper = Role.SHOPPER in access.roles_in(request)
+    assignments = access.assignments_of(request.user, now).with_state(now).select_related("department")
     waiting = Annulment.objects.filter(audit=OuterRef("pk"), approved__isnull=True)
     annulments = access.audits_to_annul(request.user).filter(Exists(waiting)).select_related("department")
     return render(
@@ -38,6 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
                 (draft, fieldwork.pending(draft.answers.all(), draft.gates.all()).count, len(draft.answers.all()))
                 for draft in drafts
             ],
+            "assignments": assignments if is_shopper else (),
             "recent": recent,
             "today": timezone.localdate(),
             "annulments": annulments[:DRAFTS_SHOWN],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audits import access, fieldwork
+from audits.forms.assignments import AssignedHeaderForm
 from audits.forms.opening import FOUND_AT_MOST, EmployeeSearchForm, HeaderForm, OpenForm
 
 
@@ -61,11 +62,12 @@ def employees(request: HttpRequest) -> HttpResponse:
 def header(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Mend what a draft says of the visit."""
     draft = get_object_or_404(access.drafts_of(request.user).select_related("department", "employee"), uuid=uuid)
+    form_class = HeaderForm if draft.assignment_id is None else AssignedHeaderForm
     if request.method != "POST":
         return render(
-            request, "audits/header.html", {"audit": draft, "form": HeaderForm(audit=draft, user=request.user)}
+            request, "audits/header.html", {"audit": draft, "form": form_class(audit=draft, user=request.user)}
         )
-    form = HeaderForm(request.POST, audit=draft, user=request.user)
+    form = form_class(request.POST, audit=draft, user=request.user)
     status = 422
     if form.is_valid():
         try:

@@ -1,7 +1,5 @@
 """The list of kept reports."""
 
-from typing import Any
-
 import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -9,12 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from audits.choices import ReportState
 from audits.models import Report
 from audits.reports.periods import free
-
-
-def _labelled(label: Any, css: str = "") -> dict[str, dict[str, Any]]:
-    """On a phone a row is a card, and each cell carries its heading."""
-    return {"td": {"data-label": label, "class": css}}
-
+from audits.tables import labelled
 
 _TONES = {ReportState.DONE: "tag--met", ReportState.FAILED: "tag--not-met", ReportState.WITHDRAWN: ""}
 
@@ -22,21 +15,21 @@ _TONES = {ReportState.DONE: "tag--met", ReportState.FAILED: "tag--not-met", Repo
 class ReportTable(tables.Table):
     caption = _("Reports")
 
-    kind = tables.Column(verbose_name=_("Report"), orderable=False, attrs=_labelled(_("Report"), "row-title"))
+    kind = tables.Column(verbose_name=_("Report"), orderable=False, attrs=labelled(_("Report"), "row-title"))
     department = tables.Column(
-        verbose_name=_("Department"), order_by="department__code", attrs=_labelled(_("Department"))
+        verbose_name=_("Department"), order_by="department__code", attrs=labelled(_("Department"))
     )
     period = tables.Column(
         verbose_name=_("Period"),
         accessor="period_start",
         order_by=("period_start", "period_end"),
-        attrs=_labelled(_("Period")),
+        attrs=labelled(_("Period")),
     )
-    state = tables.Column(verbose_name=_("State"), attrs=_labelled(_("State")))
+    state = tables.Column(verbose_name=_("State"), attrs=labelled(_("State")))
     requested_at = tables.DateTimeColumn(
-        verbose_name=_("Asked for"), format="j.m.Y, H:i", attrs=_labelled(_("Asked for"), "nowrap")
+        verbose_name=_("Asked for"), format="j.m.Y, H:i", attrs=labelled(_("Asked for"), "nowrap")
     )
-    requested_by = tables.Column(verbose_name=_("By"), orderable=False, attrs=_labelled(_("By")))
+    requested_by = tables.Column(verbose_name=_("By"), orderable=False, attrs=labelled(_("By")))
 
     class Meta:
         model = Report

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audits.choices import Role, Selection
-from audits.fieldwork import open_audit
-from audits.models import Appointment, Audit, Department, Employee, Employment, Purpose, User
+from audits.fieldwork import assign_visits, open_assigned, open_audit
+from audits.models import Appointment, Assignment, Audit, Department, Employee, Employment, Purpose, User
 from audits.organisation import add_department
 from standards.choices import Channel, Method
 from tests.standards.factories import load_edition_2016 as load_edition_2016  # for the tests of audits
@@ -107,6 +107,33 @@ def opened_audit(auditor: User, department: Department, **fields: Any) -> Audit:
         "selection": Selection.CORE,
     }
     return open_audit(auditor=auditor, department=department, **(values | fields))
+
+
+def assigned(shopper: User, department: Department, by: User | None = None, **fields: Any) -> Assignment:
+    """A visit on which HR sent the shopper: by default to the counter, from yesterday on, to judge the core."""
+    today = timezone.localdate()
+    values: dict[str, Any] = {
+        "uuid": uuid.uuid4(),
+        "channel": Channel.COUNTER,
+        "first_day": today - datetime.timedelta(days=1),
+        "last_day": today + datetime.timedelta(days=7),
+        "selection": Selection.CORE,
+        "scenario": "Zapytaj o wymianę dowodu osobistego.",
+    }
+    by = by or appointed(Role.HR, department)
+    return assign_visits(by=by, shopper=shopper, department=department, **(values | fields))[0]
+
+
+def opened_assigned(assignment: Assignment, **fields: Any) -> Audit:
+    """A shopper's draft opened as the portal opens it: an hour ago they saw a desk."""
+    values: dict[str, Any] = {
+        "uuid": uuid.uuid4(),
+        "took_place_at": timezone.now() - datetime.timedelta(hours=1),
+        "as_named": "stanowisko 4",
+        "waiting_minutes": 6,
+        "no_conflict": True,
+    }
+    return open_assigned(assignment=assignment, by=assignment.shopper, **(values | fields))
 
 
 def purpose(code: str = "nadzor", label: str = "nadzór nad jakością obsługi", **fields: Any) -> Purpose:

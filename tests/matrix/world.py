@@ -16,7 +16,7 @@ from django.utils import timezone
 from audits.access_log import record_access
 from audits.choices import AccessKind, ReportKind, ReportState, Role
 from audits.fieldwork import propose_annulment, submit_audit
-from audits.models import Audit, Department, Employee, Report, User
+from audits.models import Assignment, Audit, Department, Employee, Report, User
 from audits.reports import periods
 from standards.models import Edition, Recommendation
 from tests.audits.factories import (
@@ -24,8 +24,10 @@ from tests.audits.factories import (
     DepartmentFactory,
     UserFactory,
     appointed,
+    assigned,
     employed,
     load_edition_2016,
+    opened_assigned,
     opened_audit,
     purpose,
 )
@@ -48,12 +50,18 @@ class Side:
     auditor: User
     hr: User
     person: Employee
+    shopper: User
     draft: Audit = field(init=False)
     submitted: Audit = field(init=False)
     proposed: Audit = field(init=False)
     figures: Report = field(init=False)
     card: Report = field(init=False)
     reader: User = field(init=False)
+    # A mystery shopper's: not begun, begun, submitted, and begun but over since.
+    to_visit: Assignment = field(init=False)
+    begun: Audit = field(init=False)
+    shopped: Audit = field(init=False)
+    lapsed: Audit = field(init=False)
 
     @property
     def mark_of_audits(self) -> str:
@@ -78,10 +86,20 @@ class Side:
         propose_annulment(audit=self.proposed, by=another, reason="Wizyta odbyła się w innym wydziale.")
         self.reader = appointed(Role.HR, self.department, last_name=f"Czytelnik-{self.name}")
         record_access(reader=self.reader, kind=AccessKind.PAGE, audit=self.submitted, purpose=purpose())
+        self.to_visit = self._assigned()
+        self.begun = opened_assigned(self._assigned(), as_named="okienko na końcu sali")
+        typed = opened_assigned(self._assigned(), as_named=self.mark_of_audits)
+        self.shopped = submit_audit(audit=typed, by=self.shopper, leave_unanswered=True)
+        self.lapsed = opened_assigned(self._assigned(), as_named=self.mark_of_audits)
+        long_ago = timezone.localdate() - datetime.timedelta(days=9)
+        Assignment.objects.filter(audits=self.lapsed).update(first_day=long_ago, last_day=long_ago)
         quarter = periods.last_finished_quarter(timezone.localdate())
         self.figures = self._report(ReportKind.DEPARTMENT, None, quarter.first_day, quarter.last_day)
         day = timezone.localdate(self.submitted.took_place_at)
         self.card = self._report(ReportKind.AUDIT, self.submitted, day, day)
+
+    def _assigned(self) -> Assignment:
+        return assigned(self.shopper, self.department, by=self.hr)
 
     def _submitted(self, **visit: Any) -> Audit:
         draft = opened_audit(self.auditor, self.department, **visit)
@@ -190,6 +208,61 @@ class World:
     def _name_typed(self, side: Side | None) -> Target:
         return Target(query={"department": side.department.pk if side else NO_KEY, "employee_name": TYPED})
 
+    def _assignment(self, side: Side | None) -> Target:
+        return Target((side.to_visit.uuid if side else NOWHERE,), data={"reason": "Wydział jest zamknięty."})
+
+    def _to_visit(self, side: Side | None) -> Target:
+        visit = {
+            "uuid": str(NOWHERE),
+            "took_place_at": _visit()["took_place_at"],
+            "as_named": "Zofia",
+            "no_conflict": "on",
+        }
+        return Target((side.to_visit.uuid if side else NOWHERE,), data=visit | {"waiting_minutes": "7"})
+
+    def _visited(self, side: Side | None) -> Target:
+        return Target((side.shopped.assignment.uuid if side else NOWHERE,))
+
+    def _too_late(self, side: Side | None) -> Target:
+        return Target((side.lapsed.assignment.uuid if side else NOWHERE,))
+
+    def _assigning(self, side: Side | None) -> Target:
+        today = timezone.localdate()
+        data = {
+            "uuid": str(NOWHERE),
+            "shopper": side.shopper.pk if side else NO_KEY,
+            "department": side.department.pk if side else NO_KEY,
+            "channel": "counter",
+            "first_day": today.isoformat(),
+            "last_day": today.isoformat(),
+            "visits": "2",
+            "scenario": "Zapytaj o wymianę dowodu.",
+            "selection": "core",
+        }
+        return Target(query={"first_day": today.isoformat()}, data=data)
+
+    def _shoppers_draft(self, side: Side | None) -> Target:
+        row = self._row(side)
+        return Target(
+            (side.begun.uuid if side else NOWHERE,),
+            data={"leave_unanswered": "on", "audit-version": "0", "waiting_minutes": "9", f"version-{row}": "0"},
+        )
+
+    def _shoppers_visit(self, side: Side | None) -> Target:
+        visit = {"took_place_at": _visit()["took_place_at"], "as_named": "", "waiting_minutes": "7", "version": "0"}
+        return Target((side.begun.uuid if side else NOWHERE,), data=visit)
+
+    def _shoppers_answer(self, side: Side | None) -> Target:
+        row = self._row(side)
+        data = {f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""}
+        return Target((side.begun.uuid if side else NOWHERE, row), data=data)
+
+    def _shopped(self, side: Side | None) -> Target:
+        return Target((side.shopped.uuid if side else NOWHERE,), data={"reason": "Nie ten wydział."})
+
+    def _lapsed(self, side: Side | None) -> Target:
+        return Target((side.lapsed.uuid if side else NOWHERE,))
+
     def _opening(self, side: Side | None) -> Target:
         data = {
             "uuid": str(NOWHERE),
@@ -294,6 +367,16 @@ OF_SIDES = {
     "name_typed",
     "opening",
     "asked",
+    "assignment",
+    "to_visit",
+    "visited",
+    "too_late",
+    "assigning",
+    "shoppers_draft",
+    "shoppers_visit",
+    "shoppers_answer",
+    "shopped",
+    "lapsed",
 }
 
 
@@ -322,6 +405,7 @@ def build() -> World:
             users["auditor"],
             users["hr"],
             employed(inside, last_name=f"{TYPED}-Wewnętrzna", user=users["assessed"]),
+            users["shopper"],
         ),
         Side(
             "zewnetrzne",
@@ -329,6 +413,7 @@ def build() -> World:
             users["auditor_there"],
             users["hr_there"],
             employed(elsewhere, last_name=f"{TYPED}-Zewnętrzna"),
+            appointed(Role.SHOPPER, elsewhere),
         ),
     )
     for side in sides:

@@ -95,7 +95,7 @@ class TestUpkeep:
         read()
         guards.lift("default")
         try:
-            assert {name for name in guards.missing("default") if name.startswith(append_only.PREFIX)} == {
+            assert {name for name in guards.missing("default") if name.startswith(f"{append_only.PREFIX}{TABLE}_")} == {
                 *(
                     append_only.postgresql_triggers(TABLE)
                     if connection.vendor == "postgresql"

@@ -19,7 +19,7 @@ from audits.fieldwork.faults import Refused, Stale, Unanswered
 from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
 from audits.fieldwork.redaction import REDACTED, redact_note
 from audits.fieldwork.submission import receipt_number, submit_audit
-from audits.fieldwork.waiting import set_aside
+from audits.fieldwork.waiting import last_day_awaited, set_aside
 
 __all__ = [
     "REDACTED",
@@ -35,6 +35,7 @@ __all__ = [
     "discard_audit",
     "edit_assigned",
     "edit_header",
+    "last_day_awaited",
     "open_assigned",
     "open_audit",
     "pending",

@@ -160,6 +160,8 @@ class Sheet:
     def judge(self, answer: Answer, verdict: str, note: str, act: str = Act.JUDGED) -> None:
         """Give a row its verdict ("" takes it back) and note, and let twins and excluded rows follow."""
         if answer.recommendation_id in self.judged:
+            if (verdict, note) == (answer.verdict, answer.note):
+                return
             raise Refused(SET_ASIDE)
         self._check(answer, verdict)
         if answer.note != note:
@@ -210,10 +212,11 @@ class Sheet:
         return any(one.gate_id == gate.pk for one in self.answers.values() if one.recommendation_id in self.kept)
 
     def turn(self, gate: Gate, arose: bool | None) -> None:
+        if gate.arose is arose:
+            return
         if self.keeps(gate):
             raise Refused(SET_ASIDE)
-        if gate.arose is not arose:
-            self._turn(gate, arose=arose)
+        self._turn(gate, arose=arose)
 
     def _turn(self, gate: Gate, *, arose: bool | None) -> None:
         was = gate.arose

@@ -196,6 +196,8 @@ def mend(draft: Audit, took_place_at: datetime.datetime, **fields: Any) -> None:
     moved = day != timezone.localdate(draft.took_place_at)
     if moved and Edition.objects.in_force_on(day).first() != draft.edition:
         raise Refused(_("Another edition of the standards was in force on that day."), "took_place_at")
+    if draft.set_aside_at and took_place_at > draft.set_aside_at:
+        raise Refused(_("The visit cannot be later than when the audit was set aside."), "took_place_at")
     draft.took_place_at = took_place_at
     for name, value in fields.items():
         setattr(draft, name, value)

@@ -42,11 +42,14 @@ def set_aside(
     return draft
 
 
+def last_day_awaited(audit: Audit) -> datetime.date:
+    return timezone.localdate(audit.took_place_at) + LONGEST_AWAITED
+
+
 def _check_day(draft: Audit, until: datetime.date, today: datetime.date) -> None:
-    last = timezone.localdate(draft.took_place_at) + LONGEST_AWAITED
     if until < today:
         raise Refused(_("This day has passed: choose today or a later one."), "until")
-    if until > last:
+    if until > last_day_awaited(draft):
         raise Refused(_("What comes later is awaited for 90 days after the visit at most."), "until")
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.fieldwork.waiting import LONGEST_AWAITED
+from audits.fieldwork.waiting import last_day_awaited
 from audits.models import Audit
 
 USUALLY_AWAITED = datetime.timedelta(days=7)
@@ -24,7 +24,7 @@ class SetAsideForm(forms.Form):
 
     def __init__(self, *args: Any, audit: Audit, left_now: int, **kwargs: Any) -> None:
         today = timezone.localdate()
-        last = timezone.localdate(audit.took_place_at) + LONGEST_AWAITED
+        last = last_day_awaited(audit)
         kwargs.setdefault("initial", {"until": audit.awaited_until or min(today + USUALLY_AWAITED, last)})
         super().__init__(*args, **kwargs)
         self.fields["until"].widget.attrs |= {"min": today.isoformat(), "max": last.isoformat()}

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -139,7 +140,8 @@ def _left(draft: Audit) -> fieldwork.Pending:
 
 def _review(request: HttpRequest, draft: Audit, status: int = 200, form: SetAsideForm | None = None) -> HttpResponse:
     left = _left(draft)
-    may_wait = left.later is not None and left.later.count > 0
+    comes_later = left.later is not None and left.later.count > 0
+    may_wait = comes_later and timezone.localdate() <= fieldwork.last_day_awaited(draft)
     context = {
         "audit": draft,
         "left": left,

@@ -20,6 +20,7 @@ from audits.fieldwork import (
 from audits.models import Audit
 from standards.choices import Channel
 from tests.audits.factories import appointed, opened_audit
+from tests.audits.fieldwork.test_edit_header import edit
 from tests.audits.fieldwork.test_record_answer import judge
 
 DAY = datetime.timedelta(days=1)
@@ -99,6 +100,35 @@ def test_what_was_judged_can_no_longer_change(draft, row, today):
     # Nor by way of a row of the same matter.
     with pytest.raises(Refused, match="odłożono"):
         judge(draft, row("16.2"), "not_met")
+
+
+def test_what_is_sent_again_with_the_same_values_is_no_change(draft, row, today):
+    """A phone sends again what was saved, when the answer to it was lost."""
+    judge_the_rest(draft, row)
+    set_aside(audit=draft, by=draft.auditor, until=today)
+    answer = row("15.4")
+    recommendation, version = answer.recommendation_id, answer.version
+    record_answer(
+        audit=draft,
+        by=draft.auditor,
+        recommendation_id=recommendation,
+        version=version - 1,
+        verdict=answer.verdict,
+        note=answer.note,
+    )
+    gate = draft.answers.filter(delayed=False, gate__isnull=False).first().gate
+    record_gate(audit=draft, by=draft.auditor, occasion_id=gate.occasion_id, version=0, arose=gate.arose)
+    assert row("15.4").version == version
+
+
+def test_the_visit_cannot_move_past_the_moment_when_it_was_set_aside(draft, row, today):
+    judge_the_rest(draft, row)
+    then = timezone.now() - datetime.timedelta(minutes=30)
+    audit = set_aside(audit=draft, by=draft.auditor, until=today, now=then)
+    with pytest.raises(Refused) as fault:
+        edit(audit, took_place_at=then + datetime.timedelta(minutes=1))
+    assert fault.value.field == "took_place_at"
+    edit(audit, took_place_at=then - datetime.timedelta(minutes=1))
 
 
 def test_a_gate_about_what_comes_later_can_still_turn(draft, row, today):

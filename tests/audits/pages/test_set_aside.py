@@ -36,6 +36,17 @@ def test_it_is_offered_only_where_something_comes_later(web, draft, auditor, dep
     assert 'name="until"' not in web.get(f"/audyty/{counter.uuid}/zlozenie/").content.decode()
 
 
+def test_it_is_not_offered_once_no_day_is_left_to_wait_for(web, auditor, department):
+    long_ago = opened_audit(
+        auditor,
+        department,
+        channel=Channel.PHONE,
+        selection="everything",
+        took_place_at=timezone.now() - 100 * DAY,
+    )
+    assert 'name="until"' not in web.get(f"/audyty/{long_ago.uuid}/zlozenie/").content.decode()
+
+
 def test_afterwards_the_checklist_asks_only_what_comes_later(web, draft, aside):
     response = web.post(aside, {"until": in_a_week(), "leave_unanswered": "on"}, follow=True)
     assert response.redirect_chain == [("/", 302)]

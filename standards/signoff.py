@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,10 +40,16 @@ def unconfirmed(edition: Edition) -> Unconfirmed:
         .select_related("recommendation__standard")
         .order_by("recommendation__standard__position", "recommendation__position")
     )
+    return unconfirmed_among(judged, edition.occasions.order_by("position"))
+
+
+def unconfirmed_among(judged: Iterable[Assessability], gates: Iterable[Occasion]) -> Unconfirmed:
+    """The same of rows and gates that were read already, in the order given."""
+    rows = list(judged)
     return Unconfirmed(
-        [row.recommendation.label for row in judged if not row.confirmed_at],
-        [row.recommendation.label for row in judged if row.is_assessable and not row.question_confirmed_at],
-        [gate.label for gate in edition.occasions.order_by("position") if not gate.confirmed_at],
+        [row.recommendation.label for row in rows if not row.confirmed_at],
+        [row.recommendation.label for row in rows if row.is_assessable and not row.question_confirmed_at],
+        [gate.label for gate in gates if not gate.confirmed_at],
     )
 
 

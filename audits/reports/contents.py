@@ -45,7 +45,11 @@ class AreaText:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRow:
-    """k met of n rated. `audits` had the row on their checklist; `occasion` is "" where the row always applies."""
+    """k met of n rated. `audits` had the row on their checklist; `occasion` is "" where the row always applies.
+
+    `counts` and `share` are None where too few people stand behind them, or another row's could be reckoned from them.
+    `editions` are those whose audits are in it; `other_labels` say in which of them it has another number.
+    """
 
     label: str
     text: str
@@ -55,8 +59,31 @@ class RecommendationRow:
     critical: bool
     attribution: str
     audits: int
-    counts: Counts
-    share: Share
+    counts: Counts | None
+    share: Share | None
+    editions: tuple[str, ...] = ()
+    other_labels: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.counts is None
+
+
+@dataclass(frozen=True, slots=True)
+class ApartRows:
+    """Recommendations that only these editions have, or have with this meaning: in no pooled figure."""
+
+    editions: tuple[str, ...]
+    recommendations: tuple[RecommendationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPart:
+    """The audits made by one edition, over all of its rows."""
+
+    code: str
+    audits: int
+    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +168,16 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class MethodSection:
-    """All that one method found under one edition. Methods are never pooled, nor are editions."""
+    """All that one method found. Methods are never pooled; editions are where their wording means the same.
+
+    Where it does not, `figure`, the areas, standards and changes are over the rows that mean the same in all
+    `editions`; `edition_parts` give each edition's own total, `apart` the rows that are not shared.
+    """
 
     key: str
     method: str
     method_label: str
-    edition_code: str
+    editions: tuple[str, ...]
     audits: int
     people: int
     auditors: int
@@ -156,6 +187,8 @@ class MethodSection:
     figure: Figure
     change: Change | None
     parts: tuple[ChannelPart, ...]
+    edition_parts: tuple[EditionPart, ...]
+    apart: tuple[ApartRows, ...]
     reach: Reach
     waiting: Waiting
     areas: tuple[AreaRow, ...]
@@ -166,8 +199,32 @@ class MethodSection:
     target_percent: int
 
     @property
+    def edition_code(self) -> str:
+        return ", ".join(self.editions)
+
+    @property
     def is_withheld(self) -> bool:
         return self.figure.band == WITHHELD
+
+    @property
+    def rows(self) -> tuple[RecommendationRow, ...]:
+        """All recommendations judged, those apart last."""
+        pooled = [row for area in self.areas for standard in area.standards for row in standard.recommendations]
+        return (*pooled, *(row for group in self.apart for row in group.recommendations))
+
+    @property
+    def withheld_rows(self) -> int:
+        return sum(row.is_withheld for row in self.rows)
+
+    @property
+    def pools(self) -> bool:
+        """Whether figures of several editions are in one."""
+        return len(self.editions) > 1
+
+    @property
+    def rows_differ(self) -> bool:
+        """Whether the editions have rows that cannot be pooled: then the total is over the others."""
+        return bool(self.edition_parts)
 
     @property
     def area_chart(self) -> Drawing | None:
@@ -230,6 +287,18 @@ def _change_row(label: str, change: Change | None) -> IntervalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """What nobody has confirmed: how rows are judged, their questions (labels), the gates (names of occasions)."""
+
+    rows: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.questions or self.gates)
+
+
+@dataclass(frozen=True, slots=True)
 class EditionFacts:
     code: str
     title: str
@@ -237,6 +306,7 @@ class EditionFacts:
     effective_from: datetime.date | None
     recommendations: int
     areas: tuple[AreaText, ...]
+    proposed: Proposed
 
 
 @dataclass(frozen=True, slots=True)

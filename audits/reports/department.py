@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -18,6 +18,7 @@ from audits.reports.contents import (
     DepartmentReport,
     EditionFacts,
     PointText,
+    Proposed,
     RecommendationText,
     StandardText,
 )
@@ -26,11 +27,13 @@ from audits.reports.limitations import limitations_of
 from audits.reports.material import Findings, Material
 from audits.reports.periods import Period, day_start
 from audits.reports.sections import method_sections
+from standards.lineage import meanings
 from standards.models import Edition, Point, Recommendation
+from standards.signoff import unconfirmed_among
 
 # Changes whenever the same data would give other figures or another document, so that no stored report of an
 # older version is served for a new request.
-CODE_VERSION = "2"
+CODE_VERSION = "3"
 
 
 @dataclass
@@ -60,10 +63,11 @@ class DepartmentData:
             parts += [
                 [astuple(visit) for visit in findings.visits],
                 [material.tree.unit_of(visit.department, visit.day) for visit in findings.visits],
-                findings.sums,
-                [astuple(row) for row in findings.rows],
-                findings.breaches,
+                [[*astuple(row)[:-1], sorted(row.crowd.people), row.crowd.unnamed] for row in findings.rows],
             ]
+        parts += [material.sums, material.comparable.sums, material.breaches]
+        # What pools: that an editor said so changes figures, not text.
+        parts.append(sorted((pk, str(lineage), since) for pk, (lineage, since) in material.meanings.items()))
         return hashlib.sha256(json.dumps(parts, default=str, ensure_ascii=True).encode("ascii")).hexdigest()
 
 
@@ -71,7 +75,9 @@ def _judging(recommendation: Recommendation) -> list[Any]:
     judged = getattr(recommendation, "assessability", None)
     if judged is None:
         return []
-    return [judged.mystery, judged.observation, judged.documents, judged.occasion.label if judged.occasion else ""]
+    confirmed = [judged.confirmed_at, judged.question_confirmed_at]
+    gate = [judged.occasion.label, judged.occasion.confirmed_at] if judged.occasion else []
+    return [judged.mystery, judged.observation, judged.documents, *confirmed, *gate]
 
 
 def gather(department: Department, period: Period, *, as_of: datetime.datetime | None = None) -> DepartmentData:
@@ -89,6 +95,12 @@ def gather(department: Department, period: Period, *, as_of: datetime.datetime |
         # Without data, the day that the report speaks of or, when that is still to come, today.
         as_of = tallies.last_change(in_both) or min(period.end, day_start(timezone.localdate()))
     editions = _editions(now, period)
+    recommendations = _recommendations(editions)
+    used = {visit.edition for visit in (*now.visits, *before.visits)} | {edition.pk for edition in editions}
+    if len(used) > 1:
+        found = meanings(Edition.objects.filter(pk__in=used))
+    else:
+        found = {pk: (each.lineage, each.standard.edition_id) for pk, each in recommendations.items()}
     material = Material(
         yardstick=Yardstick(settings.SCORE_TARGET_PERCENT, settings.SMALLEST_SAMPLE),
         tree=tree,
@@ -96,9 +108,11 @@ def gather(department: Department, period: Period, *, as_of: datetime.datetime |
         department=department,
         units=Department.objects.in_bulk(sorted({tree.root, *tree.units})),
         editions=editions,
-        recommendations=_recommendations(editions),
+        recommendations=recommendations,
+        meanings=found,
         now=now,
         before=before,
+        breaches=tallies.critical_breaches(now.scope) if now.visits else [],
     )
     return DepartmentData(department, period, material, as_of)
 
@@ -114,6 +128,7 @@ def department_report(
     data = data or gather(department, period, as_of=as_of)
     material = data.material
     sections = method_sections(material)
+    editions = tuple(_facts(edition, material.recommendations_of(edition.pk)) for edition in material.editions)
     return DepartmentReport(
         office=settings.OFFICE_NAME,
         department_code=department.code,
@@ -128,8 +143,8 @@ def department_report(
         audits=len(material.now.visits),
         audits_before=len(material.before.visits),
         methods=sections,
-        editions=tuple(_facts(edition, material.recommendations_of(edition.pk)) for edition in material.editions),
-        limitations=limitations_of(sections, editions=len(material.editions)),
+        editions=editions,
+        limitations=limitations_of(sections, editions),
     )
 
 
@@ -137,13 +152,7 @@ def _findings(scope: Q) -> Findings:
     visits = tallies.visits(scope)
     if not visits:
         return Findings(scope)
-    return Findings(
-        scope,
-        visits,
-        tallies.sums_by_audit(scope),
-        tallies.tallies_by_recommendation(scope),
-        tallies.critical_breaches(scope),
-    )
+    return Findings(scope, visits, tallies.tallies_by_recommendation(scope))
 
 
 def _editions(now: Findings, period: Period) -> list[Edition]:
@@ -152,7 +161,7 @@ def _editions(now: Findings, period: Period) -> list[Edition]:
     if not used:
         return list(Edition.objects.in_force_on(period.last_day).select_related("publication")[:1])
     found = Edition.objects.filter(pk__in=used).select_related("publication")
-    return list(found.order_by("publication__effective_from", "pk"))
+    return list(found.order_by(F("publication__effective_from").asc(nulls_last=True), "pk"))
 
 
 def _recommendations(editions: list[Edition]) -> dict[int, Recommendation]:
@@ -178,7 +187,20 @@ def _facts(edition: Edition, recommendations: list[Recommendation]) -> EditionFa
         effective_from=publication.effective_from if publication else None,
         recommendations=len(recommendations),
         areas=tuple(_area_text(list(standards.values())) for standards in areas.values()),
+        proposed=_proposed(recommendations),
     )
+
+
+def _proposed(recommendations: list[Recommendation]) -> Proposed:
+    """What nobody of the office has confirmed yet of how these are judged."""
+    judged = []
+    for each in recommendations:
+        if row := getattr(each, "assessability", None):
+            row.recommendation = each  # read already, with its standard
+            judged.append(row)
+    gates = {row.occasion.pk: row.occasion for row in judged if row.occasion}
+    found = unconfirmed_among(judged, sorted(gates.values(), key=lambda gate: gate.position))
+    return Proposed(tuple(found.rows), tuple(found.questions), tuple(found.gates))
 
 
 def _area_text(standards: list[list[Recommendation]]) -> AreaText:

@@ -5,26 +5,49 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from audits.reports.contents import Limitation, MethodSection
+from audits.reports.contents import EditionFacts, Limitation, MethodSection
 from audits.statistics import FEWEST_PEOPLE, TOO_FEW
 
 
-def limitations_of(sections: Sequence[MethodSection], *, editions: int) -> tuple[Limitation, ...]:
+def limitations_of(sections: Sequence[MethodSection], editions: Sequence[EditionFacts]) -> tuple[Limitation, ...]:
     """First what holds of these data, method by method, then what holds of every such report."""
     if not sections:
         return ()
     found = [limitation for section in sections for limitation in _of_section(section)]
-    if editions > 1:
+    if len(editions) > 1:
         found.append(
             Limitation(
                 "editions",
                 _(
-                    "More than one edition of the standards was in force in the period; figures are given for each, "
-                    "not pooled."
+                    "The period’s audits were made by more than one edition of the standards. Recommendations are "
+                    "counted together where they mean the same; what is not the same stands apart and is in no common "
+                    "figure."
                 ),
             )
         )
+    found += [limitation for edition in editions for limitation in _of_edition(edition)]
     return (*found, *_of_every_report())
+
+
+def _of_edition(edition: EditionFacts) -> Iterable[Limitation]:
+    """What the office has not confirmed yet; the annex names it."""
+    if not edition.proposed:
+        return
+    yield Limitation(
+        "unconfirmed",
+        _(
+            "Edition %(code)s: not yet confirmed by the office are how %(rows)d of %(all)d recommendations are judged, "
+            "%(questions)d questions to the auditor and %(gates)d gate questions. Until then they are proposals; the "
+            "annex names them."
+        )
+        % {
+            "code": edition.code,
+            "rows": len(edition.proposed.rows),
+            "all": edition.recommendations,
+            "questions": len(edition.proposed.questions),
+            "gates": len(edition.proposed.gates),
+        },
+    )
 
 
 def _of_section(section: MethodSection) -> Iterable[Limitation]:
@@ -94,8 +117,32 @@ def _of_section(section: MethodSection) -> Iterable[Limitation]:
     if any(part.figure.band == "withheld" for part in section.parts):
         yield Limitation(
             "channels_withheld",
-            _("%(method)s: some channels are not shown, because fewer than %(people)d people stand behind them.")
+            _(
+                "%(method)s: figures by channel are not shown, because fewer than %(people)d people stand behind one "
+                "of them, or behind what could be reckoned from them."
+            )
             % (method | {"people": FEWEST_PEOPLE}),
+        )
+    if any(part.figure.band == "withheld" for part in section.edition_parts):
+        yield Limitation(
+            "editions_withheld",
+            _(
+                "%(method)s: figures by edition are not shown, because fewer than %(people)d people stand behind one "
+                "of them, or behind what could be reckoned from them."
+            )
+            % (method | {"people": FEWEST_PEOPLE}),
+        )
+    if hidden := section.withheld_rows:
+        yield Limitation(
+            "rows_withheld",
+            ngettext(
+                "%(method)s: the counts of %(count)d recommendation are not shown: fewer than %(people)d people stand "
+                "behind them, or they would give away those of another.",
+                "%(method)s: the counts of %(count)d recommendations are not shown: fewer than %(people)d people stand "
+                "behind them, or they would give away those of another.",
+                hidden,
+            )
+            % (method | {"people": FEWEST_PEOPLE, "count": hidden}),
         )
     if any(unit.merged for unit in section.units):
         yield Limitation(

@@ -4,12 +4,12 @@ import csv
 import dataclasses
 import datetime
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from audits.reports.contents import DepartmentReport, MethodSection, RecommendationRow
-from audits.reports.figures import Counts, Figure, Share
+from audits.reports.figures import WITHHELD, Counts, Figure, Share
 from audits.reports.periods import Period
 
 # A cell that begins with one of these is run as a formula by spreadsheets.
@@ -80,8 +80,8 @@ def to_csv(report: DepartmentReport) -> str:
     writer = csv.writer(written, delimiter=";")
     writer.writerow(_COLUMNS)
     for section in report.methods:
-        for level, number, name, people, cells in _lines(section):
-            texts = (section.edition_code, section.method, level, number, name)
+        for level, number, name, people, cells, editions in _lines(section):
+            texts = (", ".join(editions), section.method, level, number, name)
             writer.writerow([*map(neutralised, texts), *map(_cell, (cells[0], people, *cells[1:]))])
     return written.getvalue()
 
@@ -93,18 +93,31 @@ def _cell(value: Any) -> str:
     return str(value).replace(".", ",") if isinstance(value, Decimal | int) else neutralised(str(value))
 
 
-def _lines(section: MethodSection) -> Iterator[tuple[str, str, str, int | None, list[Any]]]:
-    yield "total", "", section.method_label, section.people, _of_figure(section.figure)
+Line = tuple[str, str, str, int | None, list[Any], Sequence[str]]
+
+
+def _lines(section: MethodSection) -> Iterator[Line]:
+    every = section.editions
+    yield "total", "", section.method_label, section.people, _of_figure(section.figure), every
+    for own in section.edition_parts:
+        yield "edition_total", "", section.method_label, None, _of_figure(own.figure, own.audits), (own.code,)
     for part in section.parts:
-        yield "channel", part.channel, part.channel_label, None, _of_figure(part.figure, part.audits)
+        yield "channel", part.channel, part.channel_label, None, _of_figure(part.figure, part.audits), every
     for unit in section.units:
-        yield "unit", ", ".join(unit.codes), unit.label, unit.people, _of_figure(unit.figure, unit.audits)
+        yield "unit", ", ".join(unit.codes), unit.label, unit.people, _of_figure(unit.figure, unit.audits), every
     for area in section.areas:
-        yield "area", area.number, area.title, None, _of_figure(area.figure)
+        yield "area", area.number, area.title, None, _of_figure(area.figure), every
         for standard in area.standards:
-            yield "standard", standard.number, standard.title, None, _of_figure(standard.figure)
+            yield "standard", standard.number, standard.title, None, _of_figure(standard.figure), every
             for row in standard.recommendations:
-                yield "recommendation", row.label, row.text, None, _of_row(row)
+                yield _row_line(row)
+    for group in section.apart:
+        for row in group.recommendations:
+            yield _row_line(row)
+
+
+def _row_line(row: RecommendationRow) -> Line:
+    return "recommendation", row.label, row.text, None, _of_row(row), row.editions
 
 
 def _of_figure(figure: Figure, audits: int | None = None) -> list[Any]:
@@ -121,7 +134,8 @@ def _of_figure(figure: Figure, audits: int | None = None) -> list[Any]:
 
 
 def _of_row(row: RecommendationRow) -> list[Any]:
-    return [row.audits, *_of_counts(row.counts), *_of_share(row.share), None, None, None, None, None]
+    band = WITHHELD if row.is_withheld else None
+    return [row.audits, *_of_counts(row.counts), *_of_share(row.share), None, None, None, None, band]
 
 
 def _of_counts(counts: Counts | None) -> Iterable[int | None]:

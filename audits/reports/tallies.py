@@ -3,15 +3,17 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Case, Count, F, Max, Min, Q, Sum, Value, When
+from django.db.models import BigIntegerField, Case, Count, F, Max, Min, Q, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from audits.choices import AuditStatus, Verdict
 from audits.models import Ancestry, Answer, Audit, Department, Employment
 from audits.reports.periods import Period, day_start
+from audits.reports.suppression import Crowd
 from audits.scoring import POINTS, PRECEDENCE, RATED, Mark, Score, Tally, score_of
 from standards.choices import Attribution
 
@@ -118,8 +120,8 @@ class Visit:
         return timezone.localtime(self.took_place_at, timezone.get_default_timezone()).date()
 
     @property
-    def stratum(self) -> tuple[int, str, str]:
-        return (self.edition, self.method, self.channel)
+    def stratum(self) -> tuple[str, str]:
+        return (self.method, self.channel)
 
 
 def visits(scope: Q) -> list[Visit]:
@@ -176,17 +178,36 @@ class AuditScores:
     standards: dict[int, Score] = field(default_factory=dict)
 
 
-def sums_by_audit(scope: Q, only: Q | None = None) -> list[tuple[Any, ...]]:
+# By method: recommendations that count in another standard than their own, and that standard (`Pooling.places`).
+Places = dict[str, dict[int, int]]
+
+
+def _place(places: Places) -> Any:
+    whens = []
+    for method, standard_of in sorted(places.items()):
+        recommendations: dict[int, list[int]] = {}
+        for recommendation, standard in sorted(standard_of.items()):
+            recommendations.setdefault(standard, []).append(recommendation)
+        whens += [
+            When(audit__method=method, recommendation_id__in=found, then=Value(standard))
+            for standard, found in sorted(recommendations.items())
+        ]
+    own = F("recommendation__standard_id")
+    return Case(*whens, default=own, output_field=BigIntegerField()) if whens else own
+
+
+def sums_by_audit(scope: Q, only: Q | None = None, places: Places | None = None) -> list[tuple[Any, ...]]:
     """For each audit, standard and matter ("" for rows of no matter): the sums from which `audit_scores` are made.
 
-    `only` takes some of the answers (`only_rows`).
+    `only` takes some of the answers (`only_rows`, `without_rows`); `places` says which count elsewhere.
     Rows: audit, standard, matter, met, partly, not_met, not_applicable, not_observed, unanswered, Σ weight,
     Σ weight·points and Σ weight² over rated answers, the least rank in scoring.PRECEDENCE, the greatest weight.
     """
     return list(
         _counted(scope)
         .filter(only or Q())
-        .values("audit_id", "recommendation__standard_id", "same_matter")
+        .annotate(place=_place(places or {}))
+        .values("audit_id", "place", "same_matter")
         .annotate(
             **_VERDICT_COUNTS,
             weights=Sum("weight", filter=_IS_RATED, default=0),
@@ -195,10 +216,10 @@ def sums_by_audit(scope: Q, only: Q | None = None) -> list[tuple[Any, ...]]:
             rank=Min(_RANK),
             greatest_weight=Max("weight"),
         )
-        .order_by("audit_id", "recommendation__standard_id", "same_matter")
+        .order_by("audit_id", "place", "same_matter")
         .values_list(
             "audit_id",
-            "recommendation__standard_id",
+            "place",
             "same_matter",
             *_VERDICT_COUNTS,
             "weights",
@@ -246,7 +267,10 @@ def _of_one(verdict: str, weight: int) -> Score:
 
 @dataclass(frozen=True, slots=True)
 class RowTally:
-    """How one recommendation was judged in the audits of one edition, method and channel."""
+    """How one recommendation was judged in the audits of one edition, method and channel.
+
+    `crowd` stands behind it: whose service was rated. What did not occur or was not observed says nothing of anybody.
+    """
 
     edition: int
     method: str
@@ -256,6 +280,7 @@ class RowTally:
     critical: int
     refrain: int
     of_unit: int
+    crowd: Crowd
 
     def __add__(self, other: "RowTally") -> "RowTally":
         return RowTally(
@@ -267,41 +292,55 @@ class RowTally:
             self.critical + other.critical,
             self.refrain + other.refrain,
             self.of_unit + other.of_unit,
+            # Audits of another edition or channel are other audits.
+            Crowd(self.crowd.people | other.crowd.people, self.crowd.unnamed + other.crowd.unnamed),
         )
 
 
 def tallies_by_recommendation(scope: Q) -> list[RowTally]:
-    """One row for each edition, method, channel and recommendation: as many as rows, however many audits."""
+    """One for each edition, method, channel and recommendation; read by person, so that it is known who is behind."""
     keys = ("audit__edition_id", "audit__method", "audit__channel", "recommendation_id")
     rows = (
         _counted(scope)
-        .values(*keys)
+        .values(*keys, "audit__employee_id")
         .annotate(
             **_VERDICT_COUNTS,
             critical_rows=Count("pk", filter=Q(critical=True)),
             refrain_rows=Count("pk", filter=Q(refrain=True)),
             unit_rows=Count("pk", filter=Q(attribution=Attribution.UNIT)),
         )
-        .order_by(*keys)
-        .values_list(*keys, *_VERDICT_COUNTS, "critical_rows", "refrain_rows", "unit_rows")
+        .order_by(*keys, "audit__employee_id")
+        .values_list(*keys, "audit__employee_id", *_VERDICT_COUNTS, "critical_rows", "refrain_rows", "unit_rows")
     )
-    return [
-        RowTally(edition, method, channel, recommendation, Tally(*counts), *flags)
-        for edition, method, channel, recommendation, *(counts_and_flags) in rows
-        for counts, flags in ((counts_and_flags[:6], counts_and_flags[6:]),)
-    ]
+    return [_tallied(key, list(of_row)) for key, of_row in groupby(rows, key=lambda row: row[:4])]
 
 
-def only_rows(rows_of_stratum: dict[tuple[int, str, str], set[int]]) -> Q:
-    """Answers to these recommendations alone, by edition, method and channel of their audits."""
+def _tallied(key: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> RowTally:
+    sums = [sum(column) for column in zip(*(row[5:] for row in rows), strict=True)]
+    # The first three verdicts are the rated ones; an audit has each row once.
+    rated = [(row[4], sum(row[5 : 5 + len(RATED)])) for row in rows]
+    people = frozenset(person for person, answers in rated if person is not None and answers)
+    unnamed = sum(answers for person, answers in rated if person is None)
+    edition, method, channel, recommendation = key
+    critical, refrain, of_unit = sums[6:]
+    crowd = Crowd(people, unnamed)
+    return RowTally(edition, method, channel, recommendation, Tally(*sums[:6]), critical, refrain, of_unit, crowd)
+
+
+def without_rows(rows_of_method: dict[str, frozenset[int]]) -> Q:
+    """All answers but those to these recommendations in a method's audits."""
+    found = Q()
+    for method, recommendations in sorted(rows_of_method.items()):
+        if recommendations:
+            found &= ~Q(audit__method=method, recommendation_id__in=sorted(recommendations))
+    return found
+
+
+def only_rows(rows_of_stratum: dict[tuple[str, str], set[int]]) -> Q:
+    """Answers to these recommendations alone, by method and channel of their audits."""
     found = Q(pk__in=())
-    for (edition, method, channel), recommendations in sorted(rows_of_stratum.items()):
-        found |= Q(
-            audit__edition_id=edition,
-            audit__method=method,
-            audit__channel=channel,
-            recommendation_id__in=sorted(recommendations),
-        )
+    for (method, channel), recommendations in sorted(rows_of_stratum.items()):
+        found |= Q(audit__method=method, audit__channel=channel, recommendation_id__in=sorted(recommendations))
     return found
 
 

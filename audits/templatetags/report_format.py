@@ -6,7 +6,7 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from audits.reports.figures import Change, Figure, Share
+from audits.reports.figures import Change, Counts, Figure, Share
 
 register = template.Library()
 
@@ -14,9 +14,15 @@ NOTHING = "–"
 
 
 @register.filter
-def percent(value: Decimal | None) -> str:
-    """91.3 as "91,3%"."""
-    return NOTHING if value is None else f"{number_format(value)}%"
+def percent(value: Decimal | str | None) -> str:
+    """91.3 as "91,3%"; a dash for none, which is "" where a template asked a share that is not shown."""
+    return NOTHING if value in (None, "") else f"{number_format(value)}%"
+
+
+@register.filter
+def verdicts(counts: Counts | None, verdict: str) -> str:
+    """How many answers got a verdict; a dash where it may not be shown."""
+    return NOTHING if counts is None else number_format(getattr(counts, verdict))
 
 
 @register.filter
@@ -29,9 +35,9 @@ def points(value: Decimal | None) -> str:
 
 
 @register.filter
-def interval(figure: Figure | Share) -> str:
+def interval(figure: Figure | Share | None) -> str:
     """The ends of a figure's interval: "84,1–97,0%"."""
-    if figure.low is None or figure.high is None:
+    if figure is None or figure.low is None or figure.high is None:
         return NOTHING
     return f"{number_format(figure.low)}–{number_format(figure.high)}%"
 
@@ -46,8 +52,10 @@ def change_interval(change: Change) -> str:
 
 @register.filter
 def k_of_n(share: Share | None) -> str:
-    """ "19 z 20"; a dash where nothing was rated or nothing may be shown."""
-    if share is None or not share.rated:
+    """ "19 z 20"; a dash where nothing was rated, and it is said where nothing may be shown."""
+    if share is None:
+        return _("too few data")
+    if not share.rated:
         return NOTHING
     return _("%(k)s of %(n)s") % {"k": number_format(share.met), "n": number_format(share.rated)}
 
@@ -60,7 +68,7 @@ def band(figure: Figure) -> str:
         "fails": _("misses the target"),
         "undecided": _("undecided"),
         "too_few": _("too few data"),
-        "withheld": _("not shown: fewer than 5 people"),
+        "withheld": _("not shown: too few people"),
     }[figure.band]
 
 

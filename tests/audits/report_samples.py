@@ -15,6 +15,7 @@ from audits.reports.contents import (
     Limitation,
     MethodSection,
     PointText,
+    Proposed,
     Reach,
     RecommendationRow,
     RecommendationText,
@@ -75,7 +76,9 @@ def section(**fields: object) -> MethodSection:
         "key": "mystery-75-2016",
         "method": "mystery",
         "method_label": "Tajemniczy klient",
-        "edition_code": "75-2016",
+        "editions": ("75-2016",),
+        "edition_parts": (),
+        "apart": (),
         "audits": 20,
         "people": 12,
         "auditors": 3,
@@ -122,6 +125,7 @@ def department_report(*methods: MethodSection) -> DepartmentReport:
     points = (PointText("imię i nazwisko,", ()),)
     texts = (RecommendationText("7.1", GREETING, ((0, 9),), ()), RecommendationText("7.2", "Podaj:", (), points))
     areas = (AreaText("II", "PROCES OBSŁUGI", (StandardText("7", "Uprzejmie witaj klienta", texts),)),)
+    proposed = Proposed(("7.1",), ("7.1", "7.2"), ("formularz",))
     return DepartmentReport(
         office="Urząd m.st. Warszawy",
         department_code="UD-BEM",
@@ -136,7 +140,9 @@ def department_report(*methods: MethodSection) -> DepartmentReport:
         audits=sum(method.audits for method in methods),
         audits_before=18,
         methods=methods,
-        editions=(EditionFacts("75-2016", "Standardy obsługi klienta", "zarządzenie nr 75/2016", None, 155, areas),),
+        editions=(
+            EditionFacts("75-2016", "Standardy obsługi klienta", "zarządzenie nr 75/2016", None, 155, areas, proposed),
+        ),
         limitations=(Limitation("not_random", "Audyty nie są próbą losową."),),
     )
 

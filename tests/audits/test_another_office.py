@@ -224,6 +224,6 @@ class TestCommand:
     def test_names_the_line_that_does_not_fit(self, tmp_path: Path) -> None:
         broken = tmp_path / "annex.txt"
         broken.write_text(ANNEX.read_text("utf-8").replace("\nb) datę,\n", "\n"), "utf-8")
-        with pytest.raises(CommandError, match=r"line 84: point b\) is expected, not c\)"):
+        with pytest.raises(CommandError, match=r"84: .*b\).*c\)"):
             self.run(file=broken)
         assert not Edition.objects.exists()

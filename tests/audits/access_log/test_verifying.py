@@ -197,8 +197,8 @@ def test_memory_does_not_grow_with_the_log(rows) -> None:
         tracemalloc.stop()
         return highest
 
-    add(3000)
+    add(1500)
     short = peak()
-    add(9000)
-    assert "12006 rows" in check()
+    add(4500)
+    assert "6006 rows" in check()
     assert peak() < short * 1.5

@@ -6,10 +6,9 @@ Pure: it compares the documents that `interchange.export_edition` makes, and kno
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Any
 
-from standards.differences import Document, Kind, Piece, differences, differs, wording
+from standards.differences import Document, Kind, Piece, differences, differences_of_points, differs, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,13 +311,6 @@ def _in_order(olds: Sequence[str], news: Sequence[str]) -> set[str]:
 
 
 def _points(old: Document | None, new: Document | None) -> Iterator[tuple[Piece, ...]]:
-    """The points of both, side by side where they stand side by side."""
     olds = list(zip(old["points"], old["points_emphasis"], strict=True)) if old else []
     news = list(zip(new["points"], new["points_emphasis"], strict=True)) if new else []
-    matcher = SequenceMatcher(None, [text for text, _ in olds], [text for text, _ in news], autojunk=False)
-    for _, from_old, to_old, from_new, to_new in matcher.get_opcodes():
-        before, after = olds[from_old:to_old], news[from_new:to_new]
-        for index in range(max(len(before), len(after))):
-            was, was_emphasis = before[index] if index < len(before) else (None, ())
-            now, now_emphasis = after[index] if index < len(after) else (None, ())
-            yield differences(was, now, was_emphasis, now_emphasis)
+    return differences_of_points(olds, news)

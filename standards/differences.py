@@ -106,3 +106,16 @@ def after(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def wording(recommendation: Document) -> tuple[str, ...]:
     """What it says, its points included, without regard to spacing or emphasis."""
     return tuple(" ".join(text.split()) for text in (recommendation["text"], *recommendation["points"]))
+
+
+def differences_of_points(
+    olds: Sequence[tuple[str, Emphasis]], news: Sequence[tuple[str, Emphasis]]
+) -> Iterator[tuple[Piece, ...]]:
+    """The points of two recommendations, each text with its emphasis, side by side where they stand side by side."""
+    matcher = SequenceMatcher(None, [text for text, _ in olds], [text for text, _ in news], autojunk=False)
+    for _, from_old, to_old, from_new, to_new in matcher.get_opcodes():
+        before, after = olds[from_old:to_old], news[from_new:to_new]
+        for index in range(max(len(before), len(after))):
+            was, was_emphasis = before[index] if index < len(before) else (None, ())
+            now, now_emphasis = after[index] if index < len(after) else (None, ())
+            yield differences(was, now, was_emphasis, now_emphasis)

@@ -2,8 +2,14 @@
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
-from standards.models import Edition, Recommendation
+from django.db.models import Prefetch, prefetch_related_objects
+
+from standards.differences import Piece, differences, differences_of_points, wording
+from standards.in_force import Span, spans
+from standards.models import Edition, Point, Recommendation
 
 # The lineage, and the edition (its key) since which it has meant what it means.
 Meaning = tuple[uuid.UUID, int]
@@ -41,4 +47,74 @@ def through_editions(lineage: uuid.UUID) -> list[Recommendation]:
         Recommendation.objects.filter(lineage=lineage, standard__edition__publication__isnull=False)
         .select_related("standard__edition__publication", "standard__edition__withdrawal")
         .order_by("standard__edition__publication__effective_from", "standard__edition_id")
+    )
+
+
+class Meant(StrEnum):
+    """How a recommendation relates to itself in the edition before."""
+
+    FIRST = "first"
+    SAME_WORDING = "same_wording"
+    SAME_MEANING = "same_meaning"
+    OTHER_MEANING = "other_meaning"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A recommendation in one edition, against the edition before: `text` and `points` hold what differs.
+
+    `in_force` is None for a draft; `before` is its label in the edition before, None where that has not got it.
+    """
+
+    recommendation: Recommendation
+    in_force: tuple[Span, ...] | None
+    meant: Meant
+    before: str | None
+    text: tuple[Piece, ...]
+    points: tuple[tuple[Piece, ...], ...]
+
+
+def history_of(recommendation: Recommendation) -> list[Stage]:
+    """The recommendation in each published edition, and in its own draft; the oldest first. Three queries."""
+    found = through_editions(recommendation.lineage)
+    if recommendation.pk not in {each.pk for each in found}:
+        found.append(recommendation)
+    prefetch_related_objects(found, Prefetch("points", Point.objects.order_by("position", "pk")))
+    in_force = spans()
+    by_edition = {each.standard.edition_id: each for each in found}
+    stages: list[Stage] = []
+    for index, each in enumerate(found):
+        edition = each.standard.edition
+        before = by_edition.get(edition.based_on_id or 0) or (found[index - 1] if index else None)
+        if before is each:
+            before = None
+        stages.append(_stage(each, before, in_force.get(edition.pk)))
+    return stages
+
+
+def _stage(now: Recommendation, before: Recommendation | None, in_force: tuple[Span, ...] | None) -> Stage:
+    points_now = [(point.text, point.emphasis) for point in now.points.all()]
+    if before is None:
+        text = differences(now.text, now.text, now.emphasis, now.emphasis)
+        points = tuple(differences(point, point, emphasis, emphasis) for point, emphasis in points_now)
+        return Stage(now, in_force, Meant.FIRST, None, text, points)
+    points_before = [(point.text, point.emphasis) for point in before.points.all()]
+    wordings = [
+        wording({"text": each.text, "points": [point for point, _ in points]})
+        for each, points in ((before, points_before), (now, points_now))
+    ]
+    if wordings[0] == wordings[1]:
+        meant = Meant.SAME_WORDING
+    elif now.same_meaning is None:
+        meant = Meant.UNDECIDED
+    else:
+        meant = Meant.SAME_MEANING if now.same_meaning else Meant.OTHER_MEANING
+    return Stage(
+        now,
+        in_force,
+        meant,
+        before.label,
+        differences(before.text, now.text, before.emphasis, now.emphasis),
+        tuple(differences_of_points(points_before, points_now)),
     )

@@ -293,6 +293,9 @@ class Proposed:
     rows: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
+    # The same labels for readers: "1.1–1.4, 2.2".
+    rows_in_short: str = ""
+    questions_in_short: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.questions or self.gates)

@@ -200,7 +200,26 @@ def _proposed(recommendations: list[Recommendation]) -> Proposed:
             judged.append(row)
     gates = {row.occasion.pk: row.occasion for row in judged if row.occasion}
     found = unconfirmed_among(judged, sorted(gates.values(), key=lambda gate: gate.position))
-    return Proposed(tuple(found.rows), tuple(found.questions), tuple(found.gates))
+    order = [each.label for each in recommendations]
+    return Proposed(
+        tuple(found.rows),
+        tuple(found.questions),
+        tuple(found.gates),
+        in_short(found.rows, order),
+        in_short(found.questions, order),
+    )
+
+
+def in_short(labels: list[str], order: list[str]) -> str:
+    """Labels that follow each other in the text as ranges: "1.1–1.4, 2.2"."""
+    place = {label: index for index, label in enumerate(order)}
+    ranges: list[list[str]] = []
+    for label in labels:
+        if ranges and place[label] == place[ranges[-1][-1]] + 1:
+            ranges[-1] = [ranges[-1][0], label]
+        else:
+            ranges.append([label])
+    return ", ".join("–".join(ends) for ends in ranges)
 
 
 def _area_text(standards: list[list[Recommendation]]) -> AreaText:

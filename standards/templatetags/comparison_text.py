@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from standards.differences import Kind, Piece, after, before
+from standards.in_force import Span
 
 register = template.Library()
+
+_DAY = "j E Y"
 
 
 @register.filter
@@ -51,3 +56,19 @@ def _shown(piece: Piece) -> SafeString | str:
             _(" (end of what was added) "),
         )
     return text
+
+
+@register.filter
+def days_in_force(spans: Sequence[Span] | None) -> str:
+    """Since when and until when an edition is in force; None is a draft's."""
+    if spans is None:
+        return pgettext("edition", "draft")
+    told = []
+    for span in spans:
+        since = date_format(span.since, _DAY)
+        if span.until:
+            days = {"since": since, "until": date_format(span.until, _DAY)}
+            told.append(_("in force from %(since)s until %(until)s") % days)
+        else:
+            told.append(_("in force since %(day)s") % {"day": since})
+    return "; ".join(told) or _("never in force")

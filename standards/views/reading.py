@@ -10,6 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from standards.choices import Method
+from standards.comparison import compare
+from standards.in_force import spans
+from standards.interchange import export_edition
+from standards.lineage import history_of
 from standards.models import Assessability, Edition, Point, Recommendation, Standard
 from standards.search import search
 
@@ -62,7 +66,9 @@ def _states() -> dict[str, Any]:
 @require_safe
 def editions(request: HttpRequest) -> HttpResponse:
     found = visible_editions(request).annotate(recommendation_count=Count("standards__recommendations"))
-    return render(request, "standards/editions.html", {"editions": found, **_states()})
+    in_force = spans()
+    shown = [(edition, in_force.get(edition.pk)) for edition in found]
+    return render(request, "standards/editions.html", {"editions": shown, **_states()})
 
 
 @require_safe
@@ -76,9 +82,20 @@ def edition(request: HttpRequest, code: str) -> HttpResponse:
         "areas": areas,
         "standard_count": len(in_all),
         "recommendation_count": sum(standard.recommendation_count for standard in in_all),
+        "spans": spans().get(found.pk),
+        **_changes(request, found),
         **_states(),
     }
     return render(request, "standards/edition.html", context)
+
+
+def _changes(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    """What the edition changed against the one that it was drafted from, where the reader may see that."""
+    before = visible_editions(request).filter(pk=edition.based_on_id).first() if edition.based_on_id else None
+    if before is None:
+        return {"before": None}
+    compared = compare(export_edition(before.code), export_edition(edition.code))
+    return {"before": before, "changes": compared, "counts": compared.count()}
 
 
 @require_safe
@@ -118,6 +135,7 @@ def recommendation(request: HttpRequest, code: str, standard_number: str, number
         "edition": in_edition,
         "standard": chosen.standard,
         "recommendation": chosen,
+        "history": history_of(chosen),
         **_judging(chosen),
         **_neighbours(in_order, chosen),
         **_states(),

@@ -125,7 +125,7 @@ def department_report(*methods: MethodSection) -> DepartmentReport:
     points = (PointText("imię i nazwisko,", ()),)
     texts = (RecommendationText("7.1", GREETING, ((0, 9),), ()), RecommendationText("7.2", "Podaj:", (), points))
     areas = (AreaText("II", "PROCES OBSŁUGI", (StandardText("7", "Uprzejmie witaj klienta", texts),)),)
-    proposed = Proposed(("7.1",), ("7.1", "7.2"), ("formularz",))
+    proposed = Proposed(("7.1",), ("7.1", "7.2"), ("formularz",), "7.1", "7.1–7.2")
     return DepartmentReport(
         office="Urząd m.st. Warszawy",
         department_code="UD-BEM",

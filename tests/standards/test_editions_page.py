@@ -37,8 +37,16 @@ def test_state_tells_replaced_in_force_and_coming(reader: Client, db: None) -> N
     for code, day in (("stare", "2016-01-26"), ("obecne", "2026-05-04"), ("przyszle", "2026-05-05")):
         PublicationFactory(edition__code=code, effective_from=datetime.date.fromisoformat(day))
     response = reader.get(ADDRESS)
-    assert [edition.code for edition in response.context["editions"]] == ["przyszle", "obecne", "stare"]
+    assert [edition.code for edition, _ in response.context["editions"]] == ["przyszle", "obecne", "stare"]
     assert response.context["in_force"].code == "obecne"
+
+
+def test_days_in_force_are_told_with_their_end(reader: Client, db: None) -> None:
+    for code, day in (("stare", "2016-01-26"), ("obecne", "2026-05-04")):
+        PublicationFactory(edition__code=code, effective_from=datetime.date.fromisoformat(day))
+    page = words(reader.get(ADDRESS))
+    assert "obowiązuje od 26 stycznia 2016 do 3 maja 2026" in page
+    assert "obowiązuje od 4 maja 2026" in page
 
 
 def test_draft_is_listed_for_administrators_only(administrator: Client, edition_2016: Edition) -> None:
@@ -63,5 +71,5 @@ def test_costs_the_same_for_many_editions(
 ) -> None:
     for _ in range(12):
         PublicationFactory()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         reader.get(ADDRESS)

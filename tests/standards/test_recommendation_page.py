@@ -109,10 +109,10 @@ def test_everything_about_judging_is_said(reader: Client, judged_row: Recommenda
     assert "<b>" not in main(response)
 
 
-def test_costs_ten_queries_at_most(
+def test_costs_thirteen_queries_at_most(
     reader: Client, judged_row: Recommendation, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(13):
         reader.get(judged_row.get_absolute_url())
 
 

@@ -264,9 +264,22 @@ def test_no_page_of_an_audit_has_a_barrier_that_axe_finds(
     for address in ("/", "/audyty/", "/audyty/?text=a", "/audyty/nowy/", "/dostepnosc/", "/haslo/", "/nie-ma-takiej/"):
         look(address)
     page.goto("/audyty/nowy/")
+    # No choice is torn between two columns.
+    assert page.locator(".scope__columns > *").evaluate_all("all => all.every(one => one.getClientRects().length < 2)")
     page.get_by_role("button", name="Otwórz audyt").click()
     expect(page.get_by_role("alert")).to_be_visible()
     axe_clean(page)
+
+    call = opened_audit(supervisor, department, channel="phone", selection="everything")
+    look(f"/audyty/{call.uuid}/zlozenie/")
+    page.get_by_role("button", name="Odłóż audyt").click()
+    expect(page.get_by_text("Są pytania bez odpowiedzi")).to_be_visible()
+    axe_clean(page)
+    page.get_by_label("Pozostaw całą resztę").check()
+    page.get_by_role("button", name="Odłóż audyt").click()
+    expect(page.get_by_text("czeka do").first).to_be_visible()
+    axe_clean(page)
+    look(f"/audyty/{call.uuid}/karta/")
 
     checklist = f"/audyty/{draft.uuid}/karta/"
     look(checklist)

@@ -196,6 +196,23 @@ def audits_to_annul(user: Any) -> Any:
     return audits_visible_to(user).filter(_over(user, OuterRef("department"), Role.HR), status=AuditStatus.SUBMITTED)
 
 
+def audits_to_identify(user: Any) -> Any:
+    """Mystery shoppers' submitted audits of which the account may say whom they are about: HR's, with a clue."""
+    return audits_to_annul(user).filter(assignment__isnull=False, superseded_by=None).exclude(as_named="")
+
+
+def candidates_for(user: Any, audit: Audit) -> Any:
+    """Whom a mystery shopper's audit can be about: people who worked there on its day, but for the account's own
+    person and the shopper's."""
+    day = timezone.localdate(audit.took_place_at)
+    return (
+        Employee.objects.employed_under(audit.department, day)
+        .exclude(user_id=user.pk)
+        .exclude(user_id=audit.auditor_id)
+        .filter(_over(user, audit.department_id, Role.HR))
+    )
+
+
 def audits_to_redact(user: Any) -> Any:
     """Finished audits whose notes the account may redact: HR's, but for those that they made themselves."""
     return (

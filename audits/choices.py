@@ -75,6 +75,7 @@ class WithdrawnBecause(models.TextChoices):
     """Why a report's file is no longer kept."""
 
     REDACTION = "redaction", _("a note that it shows was redacted")
+    IDENTIFICATION = "identification", _("it named somebody by mistake")
     RETENTION = "retention", _("its time of keeping is over")
 
 

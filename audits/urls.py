@@ -8,6 +8,7 @@ from audits.views import (
     assignments,
     audits,
     fill,
+    identification,
     opening,
     purposes,
     redactions,
@@ -30,6 +31,7 @@ one_audit = [
     path("zlozenie/", audits.submit, name="submit"),
     path("zlozenie/odlozenie/", audits.set_aside, name="set_aside"),
     path("usuniecie/", redactions.redact, name="redact"),
+    path("osoba/", identification.identify, name="identify"),
     path("uniewaznienie/", annulments.propose, name="annul"),
     path("uniewaznienie/decyzja/", annulments.decide, name="decide"),
 ]
@@ -46,6 +48,7 @@ urlpatterns = [
     path("zlecenia/nowe/zakres/", assignments.assign_scope, name="assign_scope"),
     path("zlecenia/<uuid:uuid>/", assignments.assignment, name="assignment"),
     path("zlecenia/<uuid:uuid>/wycofanie/", assignments.withdraw, name="withdraw"),
+    path("zlecenia/do-ustalenia/", identification.unidentified, name="unidentified"),
     path("moje-zlecenia/<uuid:uuid>/", shopping.own_assignment, name="own_assignment"),
     path("dziennik-dostepu/", access_log.access_log, name="access_log"),
     path("dziennik-dostepu/plik/", access_log.access_log_file, name="access_log_file"),

@@ -188,6 +188,8 @@ QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:blank_card": ("auditor", "-", ("standards", "selection")),
     "audits:assignments": ("hr", "-", ("state", "department", "shopper", "channel", "page", "sort")),
     "audits:assign_scope": ("hr", "-", ASSIGNING),
+    "audits:unidentified": ("hr", "-", ("page", "sort")),
+    "audits:identify": ("hr_for_purpose", "shopped", ("name",)),
     "audits:access_log": (
         "officer", "-",
         ("reader", "whose", "kind", "purpose", "since", "until", "page", "sort"),
@@ -210,6 +212,7 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:waiting": ("auditor", "draft", ("audit-version", "waiting_minutes")),
     "audits:other_gates": ("auditor", "draft", ("gate",)),
     "audits:none_of_these": ("auditor", "block", ("block",)),
+    "audits:identify": ("hr_for_purpose", "shopped", ("person", "reason", "replaces")),
     "audits:assign": ("hr", "assigning", ASSIGNING),
     "audits:withdraw": ("hr", "assignment", ("reason",)),
     "audits:own_assignment": (

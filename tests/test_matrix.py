@@ -81,6 +81,8 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "assignments_visible_to": (lambda user: Assignment.objects.all(), ("audits:assignment-assignment",)),
     "departments_to_assign": (lambda user: Department.objects.all(), ("audits:assign-assigning",)),
     "shoppers_for": (lambda user: User.objects.all(), ("audits:assign-assigning",)),
+    "audits_to_identify": (lambda user: Audit.objects.filter(status="submitted"), ("audits:identify-submitted",)),
+    "candidates_for": (lambda user, audit: Employee.objects.all(), ("audits:identify-shopped",)),
     "audits_to_annul": (lambda user: Audit.objects.filter(status="submitted"), ("audits:decide-proposed",)),
     "audits_to_redact": (lambda user: Audit.objects.filter(status="submitted"), ("audits:redact-submitted",)),
     "reports_visible_to": (lambda user: Report.objects.all(), ("audits:report_download-card",)),

@@ -16,6 +16,7 @@ from audits.fieldwork.answering import (
 )
 from audits.fieldwork.assignments import assign_visits, edit_assigned, open_assigned, withdraw_assignment
 from audits.fieldwork.faults import Refused, Stale, Unanswered
+from audits.fieldwork.identification import identify_employee
 from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
 from audits.fieldwork.redaction import REDACTED, redact_note
 from audits.fieldwork.submission import receipt_number, submit_audit
@@ -35,6 +36,7 @@ __all__ = [
     "discard_audit",
     "edit_assigned",
     "edit_header",
+    "identify_employee",
     "last_day_awaited",
     "open_assigned",
     "open_audit",

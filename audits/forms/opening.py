@@ -26,16 +26,17 @@ EARLIEST_DAY = datetime.date(2000, 1, 1)
 
 def found_employees(user: User, department: Department, day: datetime.date, text: str) -> QuerySet[Employee]:
     """At most FOUND_AT_MOST + 1 people whom the account may audit there, with `job` and `unit` to tell namesakes."""
-    employments = Employment.objects.filter(on_day(day), employee=OuterRef("pk")).order_by("-since")
-    found: QuerySet[Employee] = (
-        access.employees_to_audit(user, department, day)
-        .named_like(text)
-        .annotate(
-            job=Subquery(employments.values("position")[:1]),
-            unit=Subquery(employments.values("department__code")[:1]),
-        )
-    )
+    found = with_job(access.employees_to_audit(user, department, day).named_like(text), day)
     return found[: FOUND_AT_MOST + 1]
+
+
+def with_job(people: QuerySet[Employee], day: datetime.date) -> QuerySet[Employee]:
+    """With `job` and `unit` of that day."""
+    employments = Employment.objects.filter(on_day(day), employee=OuterRef("pk")).order_by("-since")
+    return people.annotate(
+        job=Subquery(employments.values("position")[:1]),
+        unit=Subquery(employments.values("department__code")[:1]),
+    )
 
 
 class DepartmentChoice(forms.ModelChoiceField):

@@ -19,10 +19,11 @@ from audits.models import Answer, Audit, Redaction
 from audits.reports.contents import PointText
 from audits.reports.figures import Counts, counts
 from audits.reports.tabulation import plain
+from standards.choices import Method
 from standards.models import Point, Recommendation
 
 # Changes whenever the same audit would give another card.
-CODE_VERSION = "4"
+CODE_VERSION = "5"
 
 # Of a row on which a breach is looked for: "met" could be misread there.
 REFRAIN_LABELS = {
@@ -116,7 +117,11 @@ class AuditCard:
     department_name: str
     employee: str
     desk: str
+    # The desk or the name as a mystery shopper saw it, and when HR said who it was, or that nobody can tell.
+    as_named: str
+    identified_at: datetime.datetime | None
     auditor: str
+    auditor_label: str
     took_place_at: datetime.datetime
     opened_at: datetime.datetime
     submitted_at: datetime.datetime | None
@@ -141,7 +146,7 @@ class AuditCard:
 
 
 def audit_card(audit: Audit) -> AuditCard:
-    """The card, in at most nine queries and one for each correction before. It names people: check who reads it."""
+    """The card, in at most ten queries and one for each correction before. It names people: check who reads it."""
     known = Audit.objects.select_related("edition", "department", "employee", "auditor", "superseded_by").get(
         pk=audit.pk
     )
@@ -157,6 +162,7 @@ def audit_card(audit: Audit) -> AuditCard:
     corrected = _corrected(known)
     correction = getattr(known, "superseded_by", None)
     annulment = known.annulments.filter(approved=True).order_by("-decided_at").first()
+    identification = known.identifications.order_by("-pk").first()
     redactions = tuple(
         map(_redaction, known.redactions.select_related("answer__recommendation__standard", "redacted_by"))
     )
@@ -164,6 +170,7 @@ def audit_card(audit: Audit) -> AuditCard:
         known.submitted_at or known.opened_at,
         annulment.decided_at if annulment else None,
         correction.submitted_at if correction else None,
+        identification.at if identification else None,
         *(one.at for one in redactions),
     ]
     in_order_of_filling = sorted(answers, key=lambda answer: (answer.position, answer.pk))
@@ -185,7 +192,11 @@ def audit_card(audit: Audit) -> AuditCard:
         department_name=known.department.name,
         employee=str(known.employee) if known.employee else "",
         desk=known.desk,
-        auditor=str(known.auditor),
+        as_named=known.as_named,
+        identified_at=identification.at if identification else None,
+        # A mystery shopper stays unnamed wherever a card may go.
+        auditor="" if known.method == Method.MYSTERY else str(known.auditor),
+        auditor_label=str(Method.MYSTERY.label if known.method == Method.MYSTERY else known.auditor),
         took_place_at=known.took_place_at,
         opened_at=known.opened_at,
         submitted_at=known.submitted_at,

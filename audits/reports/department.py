@@ -33,7 +33,7 @@ from standards.signoff import unconfirmed_among
 
 # Changes whenever the same data would give other figures or another document, so that no stored report of an
 # older version is served for a new request.
-CODE_VERSION = "3"
+CODE_VERSION = "4"
 
 
 @dataclass
@@ -83,13 +83,14 @@ def _judging(recommendation: Recommendation) -> list[Any]:
 def gather(department: Department, period: Period, *, as_of: datetime.datetime | None = None) -> DepartmentData:
     """Read what the report needs, in a fixed number of queries, however many audits there are.
 
-    Audits submitted after `as_of` are left out. Without it, everything counts, and the report states the instant
-    at which these data last changed; so the same data give the same report whenever it is made.
+    Audits submitted after `as_of` are left out, and whom HR named later is not named yet. Without it, everything
+    counts, and the report states the instant at which these data last changed; so the same data give the same report
+    whenever it is made.
     """
-    previous = period.previous()
+    previous, asked = period.previous(), as_of
     tree = tallies.subtree(department, previous.first_day, period.last_day)
     known = Q(submitted_at__lte=as_of) if as_of else Q()
-    now, before = (_findings(tree.visits(each) & known) for each in (period, previous))
+    now, before = (_findings(tree.visits(each) & known, as_of) for each in (period, previous))
     in_both = tree.visits(period) | tree.visits(previous)
     if as_of is None:
         # Without data, the day that the report speaks of or, when that is still to come, today.
@@ -112,7 +113,7 @@ def gather(department: Department, period: Period, *, as_of: datetime.datetime |
         meanings=found,
         now=now,
         before=before,
-        breaches=tallies.critical_breaches(now.scope) if now.visits else [],
+        breaches=tallies.critical_breaches(now.scope, asked) if now.visits else [],
     )
     return DepartmentData(department, period, material, as_of)
 
@@ -148,11 +149,11 @@ def department_report(
     )
 
 
-def _findings(scope: Q) -> Findings:
-    visits = tallies.visits(scope)
+def _findings(scope: Q, as_of: datetime.datetime | None) -> Findings:
+    visits = tallies.visits(scope, as_of)
     if not visits:
         return Findings(scope)
-    return Findings(scope, visits, tallies.tallies_by_recommendation(scope))
+    return Findings(scope, visits, tallies.tallies_by_recommendation(scope, as_of))
 
 
 def _editions(now: Findings, period: Period) -> list[Edition]:

@@ -1,5 +1,6 @@
 """One section of a department's report for each method: from what was counted to what is shown."""
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -355,7 +356,8 @@ class _Section:
     def _breaches(self) -> tuple[Breach, ...]:
         visits = {visit.audit: visit for visit in self.visits}
         found = []
-        for audit, recommendation, desk, note, *name in self.material.breaches:
+        for audit, recommendation, desk, note, *full_name, as_named in self.material.breaches:
+            name = [*full_name, *_names_in(as_named)]
             if visit := visits.get(audit):
                 unit = self.unit_of[audit]
                 text = self.material.recommendations[recommendation]
@@ -375,6 +377,15 @@ class _Section:
                     )
                 )
         return tuple(found)
+
+
+# What a mystery shopper types beside a name, or instead of one: "pani Anna, stanowisko 4".
+_NO_NAMES = {"pan", "pani", "stanowisko", "okienko", "biurko", "pokoj", "sala", "numer"}
+
+
+def _names_in(as_named: str) -> set[str]:
+    """Words of what a shopper typed that may be a person's name."""
+    return set(re.findall(r"[^\W\d_]{3,}", fold(as_named))) - _NO_NAMES
 
 
 def _names(text: str, name: Sequence[str | None]) -> bool:

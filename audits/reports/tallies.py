@@ -6,12 +6,26 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, Count, F, Max, Min, Q, Sum, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from audits.choices import AuditStatus, Verdict
-from audits.models import Ancestry, Answer, Audit, Department, Employment
+from audits.models import Ancestry, Answer, Audit, Department, Employment, Identification
 from audits.reports.periods import Period, day_start
 from audits.reports.suppression import Crowd
 from audits.scoring import POINTS, PRECEDENCE, RATED, Mark, Score, Tally, score_of
@@ -124,8 +138,26 @@ class Visit:
         return (self.method, self.channel)
 
 
-def visits(scope: Q) -> list[Visit]:
-    """The counted audits of a scope (`Subtree.visits`), in the order in which they took place."""
+def _of_person(path: str, as_of: datetime.datetime | None, prefix: str = "") -> Any:
+    """What stands at that path from the audit to its person; of a mystery shopper's audit, as HR had said by `as_of`.
+
+    So what a report of an earlier instant says of people stays true of it, whoever was named since.
+    """
+    if as_of is None:
+        return F(f"{prefix}{path}")
+    said = Identification.objects.filter(audit=OuterRef(f"{prefix}pk"), at__lte=as_of).order_by("-pk")
+    return Case(
+        When(**{f"{prefix}assignment__isnull": False}, then=Subquery(said.values(path)[:1])),
+        default=F(f"{prefix}{path}"),
+        output_field=BigIntegerField() if path.endswith("_id") else CharField(),
+    )
+
+
+def visits(scope: Q, as_of: datetime.datetime | None = None) -> list[Visit]:
+    """The counted audits of a scope (`Subtree.visits`), in the order in which they took place.
+
+    `as_of`: with the people whom HR had named by then.
+    """
     rows = Audit.objects.counted().filter(scope).order_by("took_place_at", "pk")
     return [
         Visit(*row)
@@ -135,7 +167,7 @@ def visits(scope: Q) -> list[Visit]:
             "method",
             "channel",
             "department_id",
-            "employee_id",
+            _of_person("employee_id", as_of),
             "auditor_id",
             "took_place_at",
             "opened_at",
@@ -147,12 +179,14 @@ def visits(scope: Q) -> list[Visit]:
 
 
 def last_change(scope: Q) -> datetime.datetime | None:
-    """The latest submission, decided annulment or redaction of a scope's audits; None where there is none."""
+    """The latest submission, annulment, redaction or identification of a scope's audits; None where there is none."""
     found = Audit.objects.filter(scope, status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED)).aggregate(
         submitted=Max("submitted_at"),
         annulled=Max("annulments__decided_at", filter=Q(annulments__approved=True)),
         # Notes of critical breaches are printed.
         redacted=Max("redactions__redacted_at"),
+        # Units are merged by how many people were audited in them.
+        identified=Max("identifications__at"),
     )
     return max((instant for instant in found.values() if instant), default=None)
 
@@ -297,20 +331,24 @@ class RowTally:
         )
 
 
-def tallies_by_recommendation(scope: Q) -> list[RowTally]:
-    """One for each edition, method, channel and recommendation; read by person, so that it is known who is behind."""
+def tallies_by_recommendation(scope: Q, as_of: datetime.datetime | None = None) -> list[RowTally]:
+    """One for each edition, method, channel and recommendation; read by person, so that it is known who is behind.
+
+    `as_of`: as in `visits`.
+    """
     keys = ("audit__edition_id", "audit__method", "audit__channel", "recommendation_id")
     rows = (
         _counted(scope)
-        .values(*keys, "audit__employee_id")
+        .annotate(person=_of_person("employee_id", as_of, "audit__"))
+        .values(*keys, "person")
         .annotate(
             **_VERDICT_COUNTS,
             critical_rows=Count("pk", filter=Q(critical=True)),
             refrain_rows=Count("pk", filter=Q(refrain=True)),
             unit_rows=Count("pk", filter=Q(attribution=Attribution.UNIT)),
         )
-        .order_by(*keys, "audit__employee_id")
-        .values_list(*keys, "audit__employee_id", *_VERDICT_COUNTS, "critical_rows", "refrain_rows", "unit_rows")
+        .order_by(*keys, "person")
+        .values_list(*keys, "person", *_VERDICT_COUNTS, "critical_rows", "refrain_rows", "unit_rows")
     )
     return [_tallied(key, list(of_row)) for key, of_row in groupby(rows, key=lambda row: row[:4])]
 
@@ -344,8 +382,8 @@ def only_rows(rows_of_stratum: dict[tuple[str, str], set[int]]) -> Q:
     return found
 
 
-def critical_breaches(scope: Q) -> list[tuple[Any, ...]]:
-    """Rows: audit, recommendation, desk, note, and the audited person's last name, to keep it out of the report."""
+def critical_breaches(scope: Q, as_of: datetime.datetime | None = None) -> list[tuple[Any, ...]]:
+    """Rows: audit, recommendation, desk, note, and what may name the audited person, to keep it out of the report."""
     return list(
         _counted(scope)
         .filter(critical=True, verdict=Verdict.NOT_MET)
@@ -355,7 +393,8 @@ def critical_breaches(scope: Q) -> list[tuple[Any, ...]]:
             "recommendation_id",
             "audit__desk",
             "note",
-            "audit__employee__last_name",
-            "audit__employee__first_name",
+            _of_person("employee__last_name", as_of, "audit__"),
+            _of_person("employee__first_name", as_of, "audit__"),
+            "audit__as_named",
         )
     )

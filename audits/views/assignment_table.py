@@ -5,13 +5,14 @@ from typing import Any
 import django_filters
 import django_tables2 as tables
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from audits import access
 from audits.choices import AssignmentState
-from audits.models import Assignment, Department, User
+from audits.models import Assignment, Audit, Department, User
 from audits.reports.periods import free
 from audits.tables import labelled
 from standards.choices import CHANNELS_OF_METHOD, Channel, Method
@@ -67,6 +68,32 @@ class AssignmentTable(tables.Table):
     def render_state(self, value: str) -> str:
         state = AssignmentState(value)
         return format_html('<span class="tag {}">{}</span>', _TONES.get(state, ""), state.label)
+
+
+class UnidentifiedTable(tables.Table):
+    """Audits of mystery shoppers that wait for HR to say whom they are about. What was typed is not shown here."""
+
+    caption = _("Audits whose person is to be identified")
+
+    receipt = tables.Column(
+        verbose_name=_("Audit"),
+        linkify=lambda record: reverse("audits:identify", args=[record.uuid]),
+        attrs=labelled(_("Audit"), "row-title"),
+    )
+    took_place_at = tables.DateTimeColumn(
+        verbose_name=_("Took place"), format="j.m.Y, H:i", attrs=labelled(_("Took place"), "nowrap")
+    )
+    department = tables.Column(
+        verbose_name=_("Department"), order_by="department__code", attrs=labelled(_("Department"))
+    )
+    channel = tables.Column(verbose_name=_("Channel"), attrs=labelled(_("Channel")))
+
+    class Meta:
+        model = Audit
+        fields = ("receipt", "took_place_at", "department", "channel")
+        order_by = "took_place_at"
+        empty_text = _("Nothing waits.")
+        attrs = {"class": "table table--cards"}
 
 
 def _period(record: Assignment) -> str:

@@ -29,7 +29,8 @@ def assignments(request: HttpRequest) -> HttpResponse:
     chosen = AssignmentFilter(request.GET, queryset=found, request=request)
     table = AssignmentTable(chosen.qs if chosen.is_valid() else found.none())
     RequestConfig(request, paginate={"per_page": ASSIGNMENTS_ON_A_PAGE}).configure(table)
-    return render(request, "audits/assignments/list.html", {"table": table, "filter": chosen})
+    waiting = access.audits_to_identify(request.user).filter(identifications=None).count()
+    return render(request, "audits/assignments/list.html", {"table": table, "filter": chosen, "waiting": waiting})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

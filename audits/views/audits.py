@@ -57,7 +57,7 @@ def audit_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def audit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """A submitted audit with all that came of it; a draft is filled instead."""
-    visible = access.audits_visible_to(request.user).select_related("department", "employee", "edition")
+    visible = access.audits_visible_to(request.user).select_related("department", "employee", "edition", "auditor")
     found = get_object_or_404(visible, uuid=uuid)
     if found.is_draft:
         return redirect("audits:fill", uuid)
@@ -82,6 +82,8 @@ def audit_page(
         "annulments": annulments,
         "open_proposal": open_proposal,
         "form": form or AnnulmentForm(),
+        "identifications": found.identifications.select_related("employee", "by") if found.assignment_id else (),
+        "may_identify": found.assignment_id and access.audits_to_identify(request.user).filter(pk=found.pk).exists(),
         "may_redact": access.audits_to_redact(request.user).filter(pk=found.pk).exists(),
         "may_propose": may_annul and open_proposal is None,
         "may_decide": may_annul

@@ -33,6 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     is_shopper = Role.SHOPPER in access.roles_in(request)
     assignments = access.assignments_of(request.user, now).with_state(now).select_related("department")
+    is_hr = Role.HR in access.roles_in(request)
+    unidentified = access.audits_to_identify(request.user).filter(identifications=None).count() if is_hr else 0
     waiting = Annulment.objects.filter(audit=OuterRef("pk"), approved__isnull=True)
     annulments = access.audits_to_annul(request.user).filter(Exists(waiting)).select_related("department")
     return render(
@@ -45,6 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
             ],
             "assignments": assignments if is_shopper else (),
             "recent": recent,
+            "unidentified": unidentified,
             "today": timezone.localdate(),
             "annulments": annulments[:DRAFTS_SHOWN],
         },

@@ -258,7 +258,8 @@ class World:
         return Target((side.begun.uuid if side else NOWHERE, row), data=data)
 
     def _shopped(self, side: Side | None) -> Target:
-        return Target((side.shopped.uuid if side else NOWHERE,), data={"reason": "Nie ten wydział."})
+        data = {"reason": "Nie ten wydział.", "person": "nobody"}
+        return Target((side.shopped.uuid if side else NOWHERE,), data=data)
 
     def _lapsed(self, side: Side | None) -> Target:
         return Target((side.lapsed.uuid if side else NOWHERE,))

@@ -32,7 +32,7 @@ def assignment(shopper, department) -> Assignment:
 
 
 @pytest.fixture
-def page(assignment) -> str:
+def place(assignment) -> str:
     return f"/moje-zlecenia/{assignment.uuid}/"
 
 
@@ -48,16 +48,16 @@ def visit() -> dict[str, Any]:
     }
 
 
-def test_the_start_page_lists_them(phone, assignment, page, department):
+def test_the_start_page_lists_them(phone, assignment, place, department):
     text = phone.get("/").content.decode()
-    assert page in text
+    assert place in text
     assert department.name in text
     assert "do wykonania" in text
 
 
-def test_it_says_what_to_do_and_opens_the_checklist(phone, assignment, page, visit, shopper):
-    assert assignment.scenario in phone.get(page).content.decode()
-    answer = phone.post(page, visit)
+def test_it_says_what_to_do_and_opens_the_checklist(phone, assignment, place, visit, shopper):
+    assert assignment.scenario in phone.get(place).content.decode()
+    answer = phone.post(place, visit)
     audit = Audit.objects.get()
     assert answer["Location"] == f"/audyty/{audit.uuid}/karta/"
     assert (audit.auditor, audit.assignment, audit.as_named) == (shopper, assignment, "pani Anna, stanowisko 4")
@@ -66,16 +66,16 @@ def test_it_says_what_to_do_and_opens_the_checklist(phone, assignment, page, vis
     assert "rozpoczęte" in phone.get("/").content.decode()
 
 
-def test_a_double_click_opens_one(phone, page, visit):
-    first, second = phone.post(page, visit), phone.post(page, visit | {"uuid": str(uuid.uuid4())})
-    assert first["Location"] == second["Location"] == phone.get(page)["Location"]
+def test_a_double_click_opens_one(phone, place, visit):
+    first, second = phone.post(place, visit), phone.post(place, visit | {"uuid": str(uuid.uuid4())})
+    assert first["Location"] == second["Location"] == phone.get(place)["Location"]
     assert Audit.objects.count() == 1
 
 
-def test_nothing_else_can_be_chosen(phone, page, visit, department):
+def test_nothing_else_can_be_chosen(phone, place, visit, department):
     person = employed(department)
     extra = {"channel": "email", "method": "observation", "selection": "everything", "department": "1"}
-    phone.post(page, visit | extra | {"employee": str(person.uuid), "employee_name": str(person), "desk": "7"})
+    phone.post(place, visit | extra | {"employee": str(person.uuid), "employee_name": str(person), "desk": "7"})
     audit = Audit.objects.get()
     assert (audit.method, audit.channel, audit.selection) == ("mystery", "counter", "core")
     assert (audit.department, audit.employee, audit.desk) == (department, None, "")
@@ -92,8 +92,8 @@ def test_nothing_else_can_be_chosen(phone, page, visit, department):
         ("no_conflict", ""),
     ],
 )
-def test_what_cannot_be_is_told_at_its_field(phone, page, visit, field, value):
-    answer = phone.post(page, visit | {field: value})
+def test_what_cannot_be_is_told_at_its_field(phone, place, visit, field, value):
+    answer = phone.post(place, visit | {field: value})
     assert answer.status_code == 422
     assert field in answer.context["form"].errors
     assert not Audit.objects.exists()
@@ -115,7 +115,7 @@ def test_the_details_may_be_mended_without_any_employee(phone, assignment, depar
     assert person.uuid.hex not in text
 
 
-def test_filled_and_submitted_it_leaves_the_receipt_alone(phone, assignment, page, shopper):
+def test_filled_and_submitted_it_leaves_the_receipt_alone(phone, assignment, place, shopper):
     audit = opened_assigned(assignment)
     checklist, end = f"/audyty/{audit.uuid}/karta/", f"/audyty/{audit.uuid}/zlozenie/"
     sent = fields(phone.get(checklist))
@@ -123,17 +123,17 @@ def test_filled_and_submitted_it_leaves_the_receipt_alone(phone, assignment, pag
     assert phone.post(checklist, sent | {f"verdict-{row}": "met", "submit": "yes"})["Location"] == end
     assert phone.post(end).status_code == 422
     for _ in range(2):
-        assert phone.post(end, {"leave_unanswered": "yes"})["Location"] == page
+        assert phone.post(end, {"leave_unanswered": "yes"})["Location"] == place
     audit.refresh_from_db()
     assert audit.status == AuditStatus.SUBMITTED
-    receipt = phone.get(page).content.decode()
+    receipt = phone.get(place).content.decode()
     assert audit.receipt in receipt
     assert audit.as_named not in receipt
     assert audit.receipt in phone.get("/").content.decode()
     # What was done is closed: neither shown nor changed, only told that it is done.
     assert phone.get(f"/audyty/{audit.uuid}/").status_code == 404
     assert phone.get(f"/audyty/{audit.uuid}/dane/").status_code == 404
-    assert phone.get(checklist)["Location"] == page
+    assert phone.get(checklist)["Location"] == place
     late = phone.post(f"/audyty/{audit.uuid}/karta/oceny/{row}/", {f"version-{row}": "1", f"verdict-{row}": "not_met"})
     assert late.status_code == 422
     assert audit.answers.get(recommendation=row).verdict == "met"
@@ -143,8 +143,10 @@ def test_filled_and_submitted_it_leaves_the_receipt_alone(phone, assignment, pag
 
 @pytest.mark.parametrize("why", ["withdrawn", "appointment ended", "over", "not begun yet", "anothers"])
 @pytest.mark.parametrize("begun", ["not begun", "begun", "submitted"])
-def test_when_it_is_closed_there_is_nothing(phone, signed_in, assignment, page, visit, department, shopper, why, begun):
-    addresses = [page]
+def test_when_it_is_closed_there_is_nothing(
+    phone, signed_in, assignment, place, visit, department, shopper, why, begun
+):
+    addresses = [place]
     if begun != "not begun":
         audit = opened_assigned(assignment)
         addresses += [f"/audyty/{audit.uuid}/{part}" for part in ("", "karta/", "dane/", "zlozenie/", "porzucenie/")]
@@ -167,7 +169,7 @@ def test_when_it_is_closed_there_is_nothing(phone, signed_in, assignment, page, 
     for address in addresses:
         assert phone.get(address).status_code == 404, address
         assert phone.post(address, visit).status_code in (404, 405), address
-    assert page not in phone.get("/").content.decode()
+    assert place not in phone.get("/").content.decode()
 
 
 def test_a_shopper_finds_no_person_no_report_and_opens_nothing_freely(phone, assignment, department):

@@ -5,11 +5,12 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from audits.choices import AuditStatus
-from audits.models import Ancestry, Annulment
+from audits.choices import AuditStatus, Role
+from audits.fieldwork import identify_employee
+from audits.models import Ancestry, Annulment, Assignment, Audit
 from audits.reports import periods
 from audits.reports.department import department_report, gather
-from tests.audits.factories import DepartmentFactory, UserFactory
+from tests.audits.factories import DepartmentFactory, UserFactory, appointed
 from tests.audits.reports import makers
 from tests.audits.reports.makers import Office, submit
 
@@ -124,3 +125,66 @@ def test_an_audit_of_the_period_before_changes_the_fingerprint(office: Office) -
     submit(office, office.units[0], took_place_at=datetime.datetime(2026, 5, 4, 9, tzinfo=UTC))
 
     assert gather(office.district, QUARTER).fingerprint != before
+
+
+@pytest.fixture
+def unnamed(office: Office) -> Audit:
+    """A mystery shopper's submitted audit that waits for HR to say whom it is about."""
+    shopper = appointed(Role.SHOPPER, office.district)
+    assignment = Assignment.objects.create(
+        shopper=shopper,
+        department=office.units[0],
+        channel="counter",
+        first_day=makers.SUMMER.date(),
+        last_day=makers.SUMMER.date(),
+        selection="everything",
+        scenario="dowód",
+        assigned_by=shopper,
+        assigned_at=makers.SUMMER,
+    )
+    return submit(
+        office, office.units[0], method="mystery", auditor=shopper, assignment=assignment, as_named="pani Anna"
+    )
+
+
+class TestAShoppersAuditNamedLater:
+    """It counts for the department from the start, for a person from the instant on at which HR said who it was."""
+
+    def people(self, office: Office, as_of: datetime.datetime | None = None) -> tuple[int, int]:
+        (section,) = department_report(office.district, QUARTER, as_of=as_of).methods
+        return section.people, section.unattributed
+
+    def test_it_counts_for_the_department_before_and_after(self, office: Office, unnamed: Audit) -> None:
+        hr = appointed(Role.HR, office.district)
+        assert self.people(office) == (0, 1)
+        identify_employee(audit=unnamed, by=hr, employee=office.people[office.units[0].pk][0])
+        assert self.people(office) == (1, 0)
+        assert department_report(office.district, QUARTER).audits == 1
+
+    def test_not_identified_it_stays_the_departments(self, office: Office, unnamed: Audit) -> None:
+        identify_employee(audit=unnamed, by=appointed(Role.HR, office.district), employee=None)
+        assert self.people(office) == (0, 1)
+
+    def test_a_report_as_of_an_earlier_instant_stays_as_it_was(self, office: Office, unnamed: Audit) -> None:
+        before = makers.SUMMER + datetime.timedelta(days=2)
+        then = gather(office.district, QUARTER, as_of=before).fingerprint
+        now = gather(office.district, QUARTER).fingerprint
+        one, other = (appointed(Role.HR, office.district) for _ in range(2))
+        ann, eve = office.people[office.units[0].pk]
+        day = datetime.timedelta(days=1)
+        said = identify_employee(audit=unnamed, by=one, employee=ann, now=before + day)
+        between = gather(office.district, QUARTER, as_of=before + day).fingerprint
+        identify_employee(
+            audit=unnamed, by=other, employee=eve, replaces=said.pk, reason="inna zmiana", now=before + 2 * day
+        )
+
+        assert gather(office.district, QUARTER, as_of=before).fingerprint == then
+        assert self.people(office, before) == (0, 1)
+        assert gather(office.district, QUARTER, as_of=before + day).fingerprint == between
+        assert self.people(office, before + day) == (1, 0)
+        assert len({now, then, between, gather(office.district, QUARTER).fingerprint}) == 4
+
+    def test_the_report_states_it_as_a_change_of_its_data(self, office: Office, unnamed: Audit) -> None:
+        assert department_report(office.district, QUARTER).as_of == unnamed.submitted_at
+        said = identify_employee(audit=unnamed, by=appointed(Role.HR, office.district), employee=None)
+        assert department_report(office.district, QUARTER).as_of == said.at

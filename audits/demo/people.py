@@ -86,6 +86,7 @@ ACCOUNTS = (
     Account("kierownik", "head of the Bemowo district office"),
     Account("kadry", "HR, for the whole office"),
     Account("kadry2", "HR, the second person who approves an annulment"),
+    Account("klient", "mystery shopper with assignments in Bemowo: sees nothing else"),
     Account("iod", "data protection officer: reads the log of who read whose audits, and no results"),
     Account("redaktor", "standards editor: drafts editions and says how they are judged; sees no results"),
     Account("administrator", "administrator of accounts, structure and standards; sees no results"),

@@ -10,6 +10,7 @@ from audits.demo import office, people
 from audits.demo.office import Period
 from audits.demo.people import Post, Staff
 from audits.demo.records import Records
+from audits.demo.shopping import Shopping
 from audits.demo.verdicts import Judgement
 from audits.demo.visits import Planner
 from audits.models import Appointment, Audit, Department, Employee, User
@@ -72,7 +73,8 @@ def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
     records = Records(rng, edition, departments, Judgement(rng, period))
     records.save(visits + drafts)
     records.annul(staff.hr, until)
-    return Seeded(departments=len(departments), employees=len(posts), audits=len(visits) + len(drafts))
+    shopped = Shopping(rng, staff, departments, period).save(listed, records)
+    return Seeded(departments=len(departments), employees=len(posts), audits=len(visits) + len(drafts) + shopped)
 
 
 def _whose_drafts(rng: random.Random, staff: Staff) -> list[tuple[Post, float]]:

@@ -5,13 +5,15 @@ import uuid
 from itertools import groupby
 
 import pytest
+import time_machine
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from audits import access
 from audits.choices import Act, AuditStatus, Role, Verdict
 from audits.demo.seeding import Seeded
 from audits.fieldwork import open_audit, receipt_number, save_checklist, submit_audit
-from audits.models import Ancestry, Annulment, Answer, Appointment, Audit, Department, Employee, Employment, Gate
+from audits.models import Ancestry, Annulment, Answer, Appointment, Audit, Department, Employee, Employment, Gate, User
 from tests.audits.demo.conftest import UNTIL
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -44,9 +46,22 @@ def test_roles_are_held_by_enough_people() -> None:
         "administrator": 2,
         "data_protection_officer": 1,
         "standards_editor": 1,
-        "mystery_shopper": 0,
+        "mystery_shopper": 1,
     }
     assert not Appointment.objects.filter(user__email__regex=r"^(?!.*@demo\.example\.org$)").exists()
+
+
+def test_the_shopper_has_open_assignments_and_hr_somebody_to_identify() -> None:
+    shopper = User.objects.get(username="klient")
+    noon = timezone.make_aware(datetime.datetime.combine(UNTIL, datetime.time(12)))
+    with time_machine.travel(noon, tick=False):
+        open_now = access.assignments_to_fill(shopper)
+        assert {one.department.code for one in open_now} == {"UD-BEM-WOM", "UD-BEM-WDG", "UD-BEM-WZL", "UD-BEM-WAB"}
+        assert not access.is_employed_under(shopper, Department.objects.get(code="UD-BEM"), UNTIL, UNTIL)
+        audit = access.audits_to_identify(User.objects.get(username="kadry")).get()
+    assert audit.assignment.first_day <= timezone.localdate(audit.took_place_at) <= audit.assignment.last_day
+    name = audit.as_named.split(",")[0]
+    assert Employee.objects.filter(first_name=name, employments__department=audit.department).exists()
 
 
 def test_what_does_not_apply_had_its_occasion_denied() -> None:
@@ -112,11 +127,12 @@ def test_times_are_in_order_and_past() -> None:
 
 
 def test_people_were_where_they_were_audited() -> None:
-    for audit in Audit.objects.select_related("department", "auditor", "employee"):
+    for audit in Audit.objects.select_related("department", "auditor", "employee", "assignment"):
         day = timezone.localdate(audit.took_place_at)
         assert Department.objects.open_on(day).under(audit.department, day).contains(audit.department)
         over = Ancestry.objects.filter(descendant=audit.department, ancestor=OuterRef("department"))
-        assert Appointment.objects.filter(Exists(over), user=audit.auditor, role=Role.AUDITOR, since__lte=day).exists()
+        role = Role.AUDITOR if audit.assignment is None else Role.SHOPPER
+        assert Appointment.objects.filter(Exists(over), user=audit.auditor, role=role, since__lte=day).exists()
         if audit.employee is not None:
             assert audit.employee.user_id != audit.auditor_id
             assert Employment.objects.filter(
@@ -151,7 +167,7 @@ def test_auditors_have_work_in_progress() -> None:
 def test_the_portal_itself_would_have_recorded_the_same() -> None:
     """Audits of the demo, opened, filled and submitted again by the portal's own actions."""
     sample = (
-        Audit.objects.filter(status=AuditStatus.SUBMITTED)
+        Audit.objects.filter(status=AuditStatus.SUBMITTED, assignment=None)
         .exclude(selection="standards")
         .filter(Q(employee__isnull=True) | Q(employee__is_active=True))
         .select_related("auditor", "department", "employee")

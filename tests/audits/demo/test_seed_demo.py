@@ -11,7 +11,19 @@ from django.core.management import CommandError, call_command
 from django.db import models, transaction
 
 from audits.demo import people
-from audits.models import Ancestry, Annulment, Answer, Appointment, Audit, Department, Employee, Employment, Gate, User
+from audits.models import (
+    Ancestry,
+    Annulment,
+    Answer,
+    Appointment,
+    Assignment,
+    Audit,
+    Department,
+    Employee,
+    Employment,
+    Gate,
+    User,
+)
 from tests.audits.factories import DepartmentFactory, EmployeeFactory, UserFactory, load_edition_2016
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +65,9 @@ def digest() -> str:
             "desk",
             "scenario",
             "status",
+        ),
+        Assignment.objects.values_list(
+            "uuid", "shopper__username", "department__code", "channel", "first_day", "scenario", "audits__as_named"
         ),
         Gate.objects.values_list("audit__uuid", "occasion__code", "arose"),
         Answer.objects.values_list("audit__uuid", "position", "recommendation__lineage", "verdict", "act", "note"),

@@ -18,6 +18,7 @@ from standards.folding import fold
 
 NOBODY = "nobody"
 SHOWN_AT_MOST = 100
+LONG_LIST = 15
 
 
 class IdentificationForm(forms.Form):
@@ -77,6 +78,11 @@ class IdentificationForm(forms.Form):
         if self.narrowed:
             found = found.named_like(self.narrowed)
         return list(found[: SHOWN_AT_MOST + 1])
+
+    @property
+    def is_long(self) -> bool:
+        """Whether narrowing the list is offered."""
+        return bool(self.narrowed) or len(self.others) > LONG_LIST
 
     @property
     def has_more(self) -> bool:

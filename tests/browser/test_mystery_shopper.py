@@ -42,7 +42,7 @@ def shopper(department: Department) -> User:
 
 @pytest.fixture
 def assignment(shopper: User, department: Department, hr: User) -> Assignment:
-    return assigned(shopper, department, by=hr, selection="standards", standards=["17"])
+    return assigned(shopper, department, by=hr)
 
 
 def fits(page: Page, width: int) -> None:

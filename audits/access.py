@@ -265,6 +265,13 @@ def readings_about(user: Any) -> Any:
     )
 
 
+def departments_of_rights(user: Any) -> Any:
+    """Departments of which the account may read who holds what: all for administrators, for HR and the data
+    protection officer those that they hold. Only administrators grant and end, and see whole accounts.
+    """
+    return Department.objects.all() if is_administrator(user) else departments_of(user, Role.HR, Role.DPO)
+
+
 def is_own(user: Any, employee: Employee | None) -> bool:
     return employee is not None and employee.user_id is not None and employee.user_id == user.pk
 

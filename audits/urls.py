@@ -53,5 +53,6 @@ urlpatterns = [
     path("dziennik-dostepu/", access_log.access_log, name="access_log"),
     path("dziennik-dostepu/plik/", access_log.access_log_file, name="access_log_file"),
     path("kto-czytal/", access_log.own_readers, name="own_readers"),
+    path("uprawnienia/", include("audits.rights_urls")),
     path("", include("audits.report_urls")),
 ]

@@ -196,6 +196,10 @@ QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "audits:access_log_file": ("officer", "-", ("reader", "whose", "kind", "purpose", "since", "until")),
     "audits:own_readers": ("assessed", "-", ("page", "sort")),
+    "audits:rights": ("administrator", "-", ("q",)),
+    "audits:rights_list": ("administrator", "-", ("day", "department")),
+    "audits:rights_csv": ("administrator", "-", ("day", "department")),
+    "audits:rights_xlsx": ("administrator", "-", ("day", "department")),
     "audits:purpose": ("hr", "-", ("next",)),
     "audits:purpose_of_audit": ("hr", "submitted", ("next",)),
     "standards:search": ("assessed", "edition", ("q",)),
@@ -226,6 +230,9 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:reports": ("hr", "-", ("department", "period", "first_day", "last_day")),
     "audits:purpose": ("hr", "-", ("purpose", "justification", "keep", "next")),
     "audits:purpose_of_audit": ("hr", "submitted", ("purpose", "justification", "keep", "next")),
+    "audits:grant": ("administrator", "rights_over", ("account", "role", "since", "last_day")),
+    "audits:end_appointment": ("administrator", "rights_to_end", ("when", "last_day")),
+    "audits:new_rights_review": ("administrator", "-", ("fingerprint", "rest", "note", "department")),
     "audits:audit_card_pdf": ("auditor", "submitted", ("any",)),
     "login": ("anonymous", "-", ("username", "password", "next")),
     "logout": ("assessed", "-", ("next",)),
@@ -235,6 +242,11 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 OF_ROWS = {"audits:fill", "audits:answer", "audits:gate"}
 # They read neither a query nor a form.
 READ_NOTHING = {
+    "audits:own_rights",
+    "audits:rights_of_account",
+    "audits:rights_of_department",
+    "audits:rights_review",
+    "audits:rights_reviews",
     "home",
     "audits:assignment",
     "audits:audit",

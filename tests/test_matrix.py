@@ -88,6 +88,7 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "reports_visible_to": (lambda user: Report.objects.all(), ("audits:report_download-card",)),
     "access_log_visible_to": (lambda user: AccessRecord.objects.all(), ("audits:access_log--",)),
     "readings_about": (lambda user: AccessRecord.objects.all(), ("audits:own_readers--",)),
+    "departments_of_rights": (lambda user: Department.objects.all(), ("audits:rights_of_department-rights_over",)),
     "is_administrator": (lambda user: True, ("admin:audits_user_changelist--",)),
     "edits_standards": (lambda user: True, ("standards:edition-unpublished",)),
 }

@@ -102,7 +102,7 @@ def appointments(user: Any) -> Any:
         format_html(
             '{}: <a href="{}">{}</a>, {}',
             span(one.since, one.until),
-            reverse("admin:audits_appointment_change", args=[one.pk]),
+            reverse("audits:rights_of_account", args=[user.uuid]),
             one.get_role_display(),
             one.department,
         )

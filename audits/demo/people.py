@@ -269,11 +269,18 @@ def appoint(staff: Staff, departments: dict[str, Department], period: Period) ->
     )
 
 
+def _last_sign_in(position: int, period: Period) -> datetime.datetime:
+    """Within six weeks; of one in thirty longer than a year ago, for the review of rights to find."""
+    days = 400 if position % 30 == 29 else position * 11 % 43
+    day = period.end - datetime.timedelta(days=days + 1)
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(7, 30)))
+
+
 def _make_accounts(holders: dict[str, Post], documented: dict[str, Post], period: Period) -> None:
     names = {post.employee.number: username for username, post in documented.items()}
     password = make_password(PASSWORD)
     joined = timezone.make_aware(datetime.datetime.combine(period.start, datetime.time(8)))
-    for number, post in holders.items():
+    for position, (number, post) in enumerate(holders.items()):
         employee = post.employee
         username = names.get(number) or ".".join(
             fold(name).replace(" ", "-") for name in (employee.first_name, employee.last_name)
@@ -285,6 +292,7 @@ def _make_accounts(holders: dict[str, Post], documented: dict[str, Post], period
             email=f"{username}@{MAIL_DOMAIN}",
             password=password if number in names else make_password(None),
             date_joined=joined,
+            last_login=_last_sign_in(position, period),
         )
     User.objects.bulk_create(post.employee.user for post in holders.values())
     for post in holders.values():

@@ -256,3 +256,14 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.department.code}"
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """As readers count, who count the last day in. None without an end, and where it never held."""
+        if self.until is None or self.was_taken_back:
+            return None
+        return self.until - datetime.timedelta(days=1)
+
+    @property
+    def was_taken_back(self) -> bool:
+        return self.until == self.since

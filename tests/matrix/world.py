@@ -16,7 +16,7 @@ from django.utils import timezone
 from audits.access_log import record_access
 from audits.choices import AccessKind, ReportKind, ReportState, Role
 from audits.fieldwork import propose_annulment, submit_audit
-from audits.models import Assignment, Audit, Department, Employee, Report, User
+from audits.models import Appointment, Assignment, Audit, Department, Employee, Report, RightsReview, User
 from audits.reports import periods
 from standards.models import Edition, Recommendation
 from tests.audits.factories import (
@@ -133,6 +133,7 @@ class World:
     published: Edition
     unpublished: Edition
     administered: dict[str, Any]
+    reviewed: RightsReview
 
     def forget_middleware(self) -> None:
         for browser in self.browsers.values():
@@ -345,6 +346,23 @@ class World:
         kind = ContentType.objects.get_for_model(model).pk
         return Place(Target((kind, pk)), missing=Target((kind, NO_KEY)))
 
+    # Who holds what. Administrators see it of the whole office, so no object is foreign to them.
+
+    def _rights_over(self) -> Place:
+        data = {"account": "nobody.of.that.name", "role": "hr", "since": "", "last_day": ""}
+        return Place(Target((self.inside.department.uuid,), data=data), missing=Target((NOWHERE,), data=data))
+
+    def _rights_of(self) -> Place:
+        return Place(Target((self.inside.reader.uuid,)), missing=Target((NOWHERE,)))
+
+    def _rights_to_end(self) -> Place:
+        planned = Appointment.objects.get(pk=self.administered["an_appointment"])
+        data = {"when": "now", "last_day": ""}
+        return Place(Target((planned.uuid,), data=data), missing=Target((NOWHERE,), data=data))
+
+    def _rights_reviewed(self) -> Place:
+        return Place(Target((self.reviewed.uuid,)), missing=Target((NOWHERE,)))
+
     def _application(self) -> Place:
         return Place(Target(("audits",)))
 
@@ -436,7 +454,8 @@ def build() -> World:
         "a_publication": published.publication.pk,
         "a_purpose": purpose().pk,
     }
-    return World(browsers(users), *sides, published, unpublished, administered)
+    reviewed = RightsReview.objects.create(day=timezone.localdate(), by=users["administrator"], at=timezone.now())
+    return World(browsers(users), *sides, published, unpublished, administered, reviewed)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from audits.choices import AccessKind, ReportKind, ReportState, Role
 from audits.fieldwork import propose_annulment, submit_audit
 from audits.models import Appointment, Assignment, Audit, Department, Employee, Report, RightsReview, User
 from audits.reports import periods
+from audits.rights import fingerprint, rights_on
 from standards.models import Edition, Recommendation
 from tests.audits.factories import (
     AppointmentFactory,
@@ -359,6 +360,10 @@ class World:
         planned = Appointment.objects.get(pk=self.administered["an_appointment"])
         data = {"when": "now", "last_day": ""}
         return Place(Target((planned.uuid,), data=data), missing=Target((NOWHERE,), data=data))
+
+    def _rights_held(self) -> Place:
+        """A review that decides about nothing."""
+        return Place(Target(data={"fingerprint": fingerprint(rights_on(timezone.localdate()))}))
 
     def _rights_reviewed(self) -> Place:
         return Place(Target((self.reviewed.uuid,)), missing=Target((NOWHERE,)))

@@ -125,4 +125,5 @@ class Assignment(models.Model):
     def write_up_until(self) -> datetime.datetime:
         """The moment from which the shopper sees it no more."""
         day_after = datetime.datetime.combine(self.last_day + datetime.timedelta(days=1), datetime.time.min)
-        return timezone.make_aware(day_after) + WRITE_UP_FOR
+        # Hours of a clock that is not put forward or back in between.
+        return timezone.localtime(timezone.make_aware(day_after).astimezone(datetime.UTC) + WRITE_UP_FOR)

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from audits import access
-from audits.choices import AuditStatus, Role
+from audits.choices import AssignmentState, AuditStatus, Role
 from audits.fieldwork import (
     Refused,
     Stale,
@@ -112,12 +112,13 @@ def test_it_opens_in_its_days_and_48_hours_after_them(shopper, department, hr):
     visit = datetime.datetime(2026, 10, 22, 10, tzinfo=datetime.UTC)
     with time_machine.travel(visit - 9 * DAY, tick=False):
         assignment = assigned(shopper, department, by=hr, first_day=first, last_day=last)
-    # In the night of 24 to 25 October Warsaw's clocks are put back: its 27 October begins at 23:00 UTC.
+    # In the night of 24 to 25 October Warsaw's clocks are put back: 48 hours after the 24th it is 23:00 there.
+    assert assignment.write_up_until.isoformat() == "2026-10-26T23:00:00+01:00"
     for moment, is_open in (
         ("2026-10-19T21:59:59", False),
         ("2026-10-19T22:00:00", True),
         ("2026-10-26T21:59:59", True),
-        ("2026-10-26T23:00:00", False),
+        ("2026-10-26T22:00:00", False),
     ):
         now = datetime.datetime.fromisoformat(moment).replace(tzinfo=datetime.UTC)
         assert access.assignments_to_fill(shopper, now).exists() is is_open, moment
@@ -234,3 +235,16 @@ def test_hr_elsewhere_sees_neither_assignment_nor_audit(assignment, shopper):
     elsewhere = appointed(Role.HR, DepartmentFactory())
     assert not access.assignments_visible_to(elsewhere).exists()
     assert not access.audits_visible_to(elsewhere).exists()
+
+
+def test_what_comes_later_keeps_it_open_until_48_hours_after_the_day_awaited(assignment, shopper):
+    draft = opened_assigned(assignment)
+    awaited = assignment.last_day + 20 * DAY
+    Audit.objects.filter(pk=draft.pk).update(set_aside_at=timezone.now(), awaited_until=awaited)
+    end = timezone.make_aware(datetime.datetime.combine(awaited + 3 * DAY, datetime.time.min))
+    for moment, is_open, state in (
+        (end - 2 * HOUR, True, AssignmentState.IN_PROGRESS),
+        (end + 2 * HOUR, False, AssignmentState.EXPIRED),
+    ):
+        assert access.assignments_to_fill(shopper, moment).exists() is is_open
+        assert Assignment.objects.with_state(moment).get().state == state

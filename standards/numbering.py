@@ -76,3 +76,57 @@ def _roman_gaps(labels: Sequence[str]) -> list[Gap]:
 def _value(roman: str) -> int:
     digits = [_ROMAN_DIGITS[digit] for digit in roman]
     return sum(-one if one < max(digits[at:]) else one for at, one in enumerate(digits))
+
+
+def renumbered(labels: Sequence[str], first: str = "") -> list[str]:
+    """As many labels that follow one another, from `first` or from the first there is.
+
+    "3", "7" become "3", "4"; "7a", "7c" become "7a", "7b"; "II.1", "II.5" become "II.1", "II.2"; "I", "IV" become
+    "I", "II"; from "7a" on it is letters. Labels that do not count ("wstęp") begin with 1.
+    """
+    if not labels:
+        return []
+    asked, first = first, first or labels[0]
+    if _ROMAN.fullmatch(first) and any(label == "I" or label[1:] for label in (first, *labels)):
+        begin = _value(first)
+        return [_roman(begin + place) for place in range(len(labels))]
+    match = _COUNTED.fullmatch(first)
+    if not match:
+        return [str(place) for place in range(1, len(labels) + 1)]
+    prefix, number, letter = match[1], int(match[2]), match[3]
+    # Letters go on only where all of them have one: "7a", "7b"; an odd "7a" among numbers was put in between.
+    lettered = letter and (asked or all(_parts(label)[:2] == (prefix, number) for label in labels))
+    if lettered and len(labels) <= ord("z") - ord(letter) + 1:
+        return [f"{prefix}{number}{chr(ord(letter) + place)}" for place in range(len(labels))]
+    return [f"{prefix}{number + place}" for place in range(len(labels))]
+
+
+def next_label(labels: Sequence[str]) -> str:
+    """A label for one more at the end, which none of them has."""
+    taken = set(labels)
+    last = labels[-1] if labels else ""
+    candidates = [renumbered([last, ""])[1]] if last else ["1"]
+    candidates += [str(place) for place in range(1, len(labels) + 2)]
+    return next(label for label in candidates if label not in taken)
+
+
+def label_between(label: str, labels: Sequence[str]) -> str:
+    """A label for one that comes right after `label`: "7a" after "7", "7b" after "7a"."""
+    match = _COUNTED.fullmatch(label)
+    if match:
+        begin = ord(match[3]) + 1 if match[3] else ord("a")
+        for letter in range(begin, ord("z") + 1):
+            if (found := f"{match[1]}{match[2]}{chr(letter)}") not in labels:
+                return found
+    return next_label(labels)
+
+
+def _roman(value: int) -> str:
+    written = ""
+    for roman, worth in (
+        *(("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50), ("XL", 40)),
+        *(("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)),
+    ):
+        written += roman * (value // worth)
+        value %= worth
+    return written

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import Count, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from standards.admin import life
+from standards.admin import life, restructuring
 from standards.admin.importing import import_page
 from standards.admin.judging import AssessabilityInline
-from standards.admin.rules import FoldedSearch, TextAdmin, TextInline, beginning, is_kept, link_to
+from standards.admin.rules import FoldedSearch, TextAdmin, TextInline, beginning, is_kept
+from standards.admin.standard_page import standard_page
 from standards.admin.state import draft_state
 from standards.forms import PointForm, RecommendationForm, StandardForm
 from standards.models import Area, Assessability, Edition, Occasion, Point, Publication, Recommendation, Standard
@@ -132,35 +135,39 @@ class AreaAdmin(FoldedSearch, TextAdmin):
         return (row.number, row.title)
 
 
-class RecommendationInline(TextInline):
-    model = Recommendation
-    form = RecommendationForm
-    fields = ("number", "position", "text", "wording_changed")
-    show_change_link = True
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
-        return super().get_queryset(request).select_related("standard__edition__publication").order_by("position")
-
-
 @admin.register(Standard)
 class StandardAdmin(FoldedSearch, TextAdmin):
+    """One page a standard: `standard_page`. Here it is only found, begun and deleted."""
+
     form = StandardForm
     list_display = ("number", "title", "area", "recommendation_count")
     list_display_links = ("number", "title")
     list_filter = ("edition", "area")
     list_select_related = ("area", "edition__publication")
-    inlines = (RecommendationInline,)
+    fields = ("area", "number", "position", "title", "rationale")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
-        if is_kept(obj):
-            return ("area", "number", "title", "rationale", "published_recommendations")
-        return ("area", "number", "position", "title", "rationale")
+    def get_urls(self) -> list[Any]:
+        guarded = self.admin_site.admin_view
+        pages = (
+            ("<path:object_id>/split/<int:row>/", restructuring.split, "split"),
+            ("<path:object_id>/merge/<int:row>/", restructuring.merge, "merge"),
+            ("<path:object_id>/move/<int:row>/", restructuring.move, "move"),
+            ("<path:object_id>/remove/<int:row>/", restructuring.remove, "remove"),
+            ("<path:object_id>/renumber/", restructuring.renumber, "renumber"),
+        )
+        own = [path(at, guarded(view), name=f"standards_standard_{name}") for at, view, name in pages]
+        return own + super().get_urls()
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
-        return self.get_fields(request, obj) if is_kept(obj) else ()
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        found = self.get_object(request, unquote(object_id))
+        if found is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return standard_page(request, found)
 
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
-        return () if is_kept(obj) else self.inlines
+    def response_add(self, request: HttpRequest, obj: Standard, post_url_continue: Any = None) -> HttpResponse:
+        return redirect("admin:standards_standard_change", obj.pk)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Standard]:
         return super().get_queryset(request).annotate(recommendation_total=Count("recommendations"))
@@ -171,15 +178,6 @@ class StandardAdmin(FoldedSearch, TextAdmin):
     @admin.display(description=_("recommendations"))
     def recommendation_count(self, standard: Any) -> int:
         return standard.recommendation_total  # type: ignore[no-any-return]
-
-    @admin.display(description=_("recommendations"))
-    def published_recommendations(self, standard: Standard) -> SafeString:
-        """Each leads to the page on which its judging is edited."""
-        rows = (
-            (link_to(recommendation), emphasised(recommendation))
-            for recommendation in standard.recommendations.select_related("standard").order_by("position")
-        )
-        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}. {}</li>", rows))
 
 
 class PointInline(TextInline):

@@ -321,6 +321,10 @@ class World:
     def _unpublished_recommendation(self) -> Place:
         return Place(Target((self.unpublished.code, "2", "1")), missing=Target(("nie-ma", "2", "1")))
 
+    def _a_row_of_draft(self) -> Place:
+        row = recommendation_of(self.unpublished, "2.1")
+        return Place(Target((row.standard_id, row.pk)), missing=Target((row.standard_id, NO_KEY)))
+
     def _way(self) -> Place:
         return Place(Target(query={"way": "nonsense"}))
 

@@ -57,18 +57,30 @@ def checklist(edition: Edition, method: str, channel: str) -> list[Row]:
     """
     if channel not in CHANNELS_OF_METHOD.get(method, ()):
         return []
-    judged = Assessability.objects.filter(recommendation__standard__edition=edition).select_related(
-        "recommendation__standard", "occasion"
+    return rows_seen(judged_rows(edition), method, channel)
+
+
+def judged_rows(edition: Edition) -> list[Row]:
+    """Every recommendation of the edition that somebody has said how to judge, in the order of the text; one query."""
+    judged = (
+        Assessability.objects.filter(recommendation__standard__edition=edition)
+        .select_related("recommendation__standard", "occasion")
+        .order_by("recommendation__standard__position", "recommendation__position", "recommendation")
     )
-    rows = [Row(one.recommendation, one) for one in judged if channel in one.channels(method)]
-    return sorted(rows, key=_order)
+    return [Row(one.recommendation, one) for one in judged]
+
+
+def rows_seen(rows: Iterable[Row], method: str, channel: str) -> list[Row]:
+    """Those that this method sees at this channel, in the order of filling."""
+    return sorted((row for row in rows if channel in row.assessability.channels(method)), key=_order)
 
 
 def _order(row: Row) -> tuple[int, ...]:
     judged = row.assessability
     return (
         not judged.ask_first,
-        _BLOCK_ORDER[judged.block],
+        # A draft's row may still lack its block.
+        _BLOCK_ORDER.get(judged.block, len(_BLOCK_ORDER)),
         judged.refrain,
         row.occasion.position if row.occasion else -1,
         row.recommendation.standard.position,

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from standards.models import Assessability, Edition, Point, Recommendation, Standard, validate_number
-from standards.models.history import save_as
+from standards.models.history import delete_as, keep_as_it_stood, save_as
 from standards.numbering import next_label, renumbered
 from standards.publishing import Refused
 from standards.typed import Heading, Typed, fingerprint
@@ -171,6 +171,7 @@ def fault_of_number(number: str, others: Sequence[str]) -> Any:
 def _free_numbers(rows: Sequence[Recommendation]) -> None:
     """Numbers that change hands are let go first, since none may be there twice at any moment."""
     for row in rows:
+        keep_as_it_stood(row)
         Recommendation.objects.filter(pk=row.pk).update(number=f"-{row.pk}")
 
 
@@ -214,12 +215,6 @@ def lock_draft(standard: Standard) -> Standard:
         raise Refused(PUBLISHED)
     kept: Standard = Standard.objects.select_related("area", "edition").get(pk=standard.pk)
     return kept
-
-
-def delete_as(row: Any, by: AbstractBaseUser, reason: str = "") -> None:
-    row._history_user = by
-    row._change_reason = reason
-    row.delete()
 
 
 # Order and number

@@ -1,51 +1,13 @@
-"""Forms in which administrators edit an edition: emphasis between asterisks, channels as boxes to tick."""
+"""Forms in which administrators edit an edition: channels are boxes to tick."""
 
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from standards.choices import CHANNELS_OF_METHOD, Channel, Method
-from standards.emphasis import UnpairedAsteriskError, from_typed, typed
-from standards.models import Assessability, Occasion, Point, Recommendation, Standard
-
-
-class PassageForm(forms.ModelForm):
-    """A text with emphasis; `emphasis` itself is never typed, it follows from the asterisks."""
-
-    text = forms.CharField(
-        label=capfirst(_("text")),
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
-        help_text=_(r"Emphasis stands between *asterisks*; an asterisk that is meant as such is written \*."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["text"] = typed(self.instance.text, self.instance.emphasis)
-
-    def clean_text(self) -> str:
-        # Browsers send line ends of their own, and ranges count characters.
-        written = self.cleaned_data["text"].replace("\r\n", "\n")
-        try:
-            text, self.instance.emphasis = from_typed(written)
-        except UnpairedAsteriskError:
-            raise ValidationError(_("An asterisk has no pair: emphasis begins and ends with one.")) from None
-        return text
-
-
-class RecommendationForm(PassageForm):
-    class Meta:
-        model = Recommendation
-        fields = ("standard", "number", "position", "text", "wording_changed")
-
-
-class PointForm(PassageForm):
-    class Meta:
-        model = Point
-        fields = ("recommendation", "position", "text")
+from standards.models import Assessability, Occasion, Recommendation, Standard
 
 
 class StandardForm(forms.ModelForm):

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from standards.editing import Edit as _Edit
 from standards.editing import (
     NotSaved,
-    delete_as,
     fault_of_number,
     let_go_of,
     lock_draft,
@@ -20,7 +19,7 @@ from standards.editing import (
     save_standard,
 )
 from standards.models import Assessability, Point, Recommendation, Standard
-from standards.models.history import save_as
+from standards.models.history import delete_as, save_as
 from standards.models.judging import ASKED, JUDGED
 from standards.numbering import label_between, next_label
 from standards.publishing import Refused

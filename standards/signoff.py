@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from standards.models import Assessability, Edition, Occasion
+from standards.models import Assessability, Edition, Occasion, Recommendation
 from standards.models.history import save_as
 from standards.models.judging import ASKED, GATE, JUDGED
 from standards.publishing import Refused
@@ -102,6 +102,63 @@ def confirm_gate(
     kept.confirmed_by_id, kept.confirmed_at = by.pk, now or timezone.now()
     save_as(kept, by, "confirmed")
     return kept
+
+
+@dataclass(frozen=True)
+class Confirming:
+    """What is confirmed of a row, and the `version_of` what was shown."""
+
+    row: Assessability | Occasion
+    seen: str
+    judging: bool = True
+    question: bool = True
+
+
+class NotConfirmed(Refused):
+    """Nothing was confirmed; `problems` says of each row why."""
+
+    def __init__(self, problems: list[tuple[Assessability | Occasion, Any]]) -> None:
+        super().__init__(_("Nothing was confirmed: look at these rows first."))
+        self.problems = problems
+
+
+@transaction.atomic
+def confirm_many(*, by: AbstractBaseUser, wanted: Sequence[Confirming], now: datetime.datetime | None = None) -> int:
+    """Confirm all of these rows and gate questions or none; how many. Raises NotConfirmed."""
+    now = now or timezone.now()
+    problems: list[tuple[Assessability | Occasion, Any]] = []
+    for each in wanted:
+        try:
+            if isinstance(each.row, Occasion):
+                confirm_gate(occasion=each.row, by=by, seen=each.seen, now=now)
+            else:
+                confirm_assessability(
+                    assessability=each.row,
+                    by=by,
+                    seen=each.seen,
+                    row=each.judging,
+                    question=each.question,
+                    now=now,
+                )
+        except Refused as refused:
+            problems.append((each.row, refused.message))
+    if problems:
+        raise NotConfirmed(problems)
+    return len(wanted)
+
+
+@transaction.atomic
+def begin_judging(
+    *, recommendation: Recommendation, by: AbstractBaseUser, reason: str, changes: dict[str, Any]
+) -> Assessability:
+    """Say for the first time how a recommendation is judged. Raises Refused, ValidationError by field."""
+    if Assessability.objects.filter(recommendation=recommendation).exists():
+        raise Refused(_("This row has changed meanwhile: look at it again."))
+    made = Assessability(recommendation=recommendation, **changes)
+    made.reason = reason.strip()
+    made.full_clean()
+    save_as(made, by, made.reason)
+    return made
 
 
 @transaction.atomic

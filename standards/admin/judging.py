@@ -4,27 +4,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
-from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from standards.admin.rules import FoldedSearch, beginning, is_kept, link_to
+from standards.admin.history import HistoryOfEdition, ReadableHistory
+from standards.admin.rules import FoldedSearch, KeptEdits, beginning, is_kept
 from standards.choices import Attribution, Channel, Method
-from standards.forms import AssessabilityForm
 from standards.models import Assessability, Occasion
-from standards.templatetags.standards_text import channel_labels, emphasised
-
-
-class AssessabilityInline(admin.StackedInline):
-    """Judging is no text: it is edited on a published recommendation too."""
-
-    model = Assessability
-    form = AssessabilityForm
-    fk_name = "recommendation"
-    can_delete = False
+from standards.templatetags.standards_text import channel_labels
 
 
 class MethodFilter(admin.SimpleListFilter):
@@ -58,15 +51,33 @@ class ChannelFilter(admin.SimpleListFilter):
         return queryset.filter(seen)
 
 
-@admin.register(Assessability)
-class AssessabilityAdmin(FoldedSearch, admin.ModelAdmin):
-    """All rows at a glance; a row is added on its recommendation's page."""
+class ConfirmedFilter(admin.SimpleListFilter):
+    title = _("confirmation")
+    parameter_name = "confirmed"
 
-    form = AssessabilityForm
-    list_display = ("label", "asked", "seen_by", "occasion", "weight", "features")
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
+        return [("no", _("not yet confirmed")), ("yes", _("confirmed"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        unassessable = Q(**{f"{method}_text": "[]" for method in Method.values})
+        settled = Q(confirmed_at__isnull=False) & (Q(question_confirmed_at__isnull=False) | unassessable)
+        match self.value():
+            case "no":
+                return queryset.exclude(settled)
+            case "yes":
+                return queryset.filter(settled)
+        return queryset
+
+
+@admin.register(Assessability)
+class AssessabilityAdmin(ReadableHistory, FoldedSearch, admin.ModelAdmin):
+    """All rows at a glance; each is edited on its recommendation's page."""
+
+    list_display = ("label", "asked", "seen_by", "occasion", "weight", "features", "is_confirmed")
     list_display_links = ("label", "asked")
     list_filter = (
         "recommendation__standard__edition",
+        ConfirmedFilter,
         MethodFilter,
         ChannelFilter,
         "block",
@@ -82,8 +93,14 @@ class AssessabilityAdmin(FoldedSearch, admin.ModelAdmin):
         "recommendation__standard__position",
         "recommendation__position",
     )
-    readonly_fields = ("recommendation_text",)
-    fields = ("recommendation_text", *AssessabilityForm._meta.fields)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        found = self.get_object(request, unquote(object_id))
+        if found is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return redirect("admin:standards_recommendation_change", found.recommendation_id)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Assessability]:
         as_text = {f"{method}_text": Cast(method, TextField()) for method in Method.values}
@@ -123,19 +140,26 @@ class AssessabilityAdmin(FoldedSearch, admin.ModelAdmin):
         )
         return ", ".join(str(name) for holds_true, name in marked if holds_true) or "–"
 
-    @admin.display(description=_("recommendation"))
-    def recommendation_text(self, judged: Assessability) -> SafeString:
-        recommendation = judged.recommendation
-        return format_html("{}. {}", link_to(recommendation), emphasised(recommendation))
+    @admin.display(description=_("confirmed"), boolean=True)
+    def is_confirmed(self, judged: Assessability) -> bool:
+        return bool(judged.confirmed_at and (judged.question_confirmed_at or not judged.is_assessable))
 
 
 @admin.register(Occasion)
-class OccasionAdmin(FoldedSearch, admin.ModelAdmin):
+class OccasionAdmin(KeptEdits, HistoryOfEdition, FoldedSearch, admin.ModelAdmin):
     list_display = ("label", "question", "position", "edition")
     list_filter = ("edition",)
     list_select_related = ("edition",)
     list_per_page = 200
     fields = ("edition", "code", "label", "question", "position")
+
+    def as_shown(self, row: Occasion) -> list[tuple[str, str]]:
+        return [
+            (str(_("code")), row.code),
+            (str(_("label")), row.label),
+            (str(_("gate question")), row.question),
+            (str(_("position")), str(row.position)),
+        ]
 
     def searched(self, row: Occasion) -> Sequence[str]:
         return (row.label, row.question)

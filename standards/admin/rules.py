@@ -1,17 +1,18 @@
 """What all lists of the standards share: who may change what, and how one searches."""
 
+import hashlib
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from standards.models import Assessability, Edition, Point, Recommendation
+from standards.models.history import save_as
 from standards.search import holds
 
 
@@ -60,6 +61,57 @@ class WideTitle:
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
 
+class KeptEdits:
+    """A form that was opened before somebody else saved overwrites nothing: it comes back beside what stands there.
+
+    What was typed stays in its fields; saving it again takes it, opening the page anew takes theirs.
+    """
+
+    def as_shown(self, row: Any) -> list[tuple[str, str]]:
+        """What the form shows of the stored row, named; it tells whether somebody has saved since."""
+        raise NotImplementedError
+
+    def _seen(self, row: Any) -> str:
+        shown = json.dumps(self.as_shown(row), ensure_ascii=True)
+        return hashlib.sha256(shown.encode("ascii")).hexdigest()[:16]
+
+    def _stored(self, pk: Any) -> Any:
+        return self.model._default_manager.filter(pk=pk).first()  # type: ignore[attr-defined]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        base = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
+        if obj is None or request.method != "POST":
+            return base
+        is_stale = request.POST.get("seen", "") != self._seen(self._stored(obj.pk))
+        request._stale = is_stale  # type: ignore[attr-defined]
+
+        class OverTheStored(base):  # type: ignore[valid-type, misc]
+            def clean(self) -> Any:
+                cleaned = super().clean()
+                if is_stale:
+                    self.add_error(None, _("Somebody else has saved this meanwhile: nothing was overwritten."))
+                return cleaned
+
+        return OverTheStored
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = context.get("original")
+        stored = self._stored(row.pk) if row else None
+        if stored is not None:
+            context["seen"] = self._seen(stored)
+            if getattr(request, "_stale", False):
+                context["theirs"] = self.as_shown(stored)
+        response = super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        if context.get("theirs"):
+            response.status_code = 409
+        return response  # type: ignore[no-any-return]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        save_as(obj, request.user)  # type: ignore[arg-type]
+
+
 class TextAdmin(WideTitle, admin.ModelAdmin):
     """Rows of an edition's text: once published they can be looked at."""
 
@@ -93,11 +145,6 @@ class TextInline(WideTitle, admin.StackedInline):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return not is_kept(obj) and super().has_delete_permission(request, obj)
-
-
-def link_to(recommendation: Recommendation) -> SafeString:
-    address = reverse("admin:standards_recommendation_change", args=[recommendation.pk])
-    return format_html('<a href="{}">{}</a>', address, recommendation.label)
 
 
 def beginning(text: str) -> str:

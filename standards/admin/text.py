@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db.models import Count, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -16,14 +15,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from standards.admin import life, restructuring
+from standards.admin.grid import grid
+from standards.admin.history import HistoryOfEdition, ReadableHistory
 from standards.admin.importing import import_page
-from standards.admin.judging import AssessabilityInline
-from standards.admin.rules import FoldedSearch, TextAdmin, TextInline, beginning, is_kept
+from standards.admin.judging_page import judging_page
+from standards.admin.rules import FoldedSearch, KeptEdits, TextAdmin, TextInline, beginning, is_kept
+from standards.admin.signing_off import signing_off
 from standards.admin.standard_page import standard_page
 from standards.admin.state import draft_state
-from standards.forms import PointForm, RecommendationForm, StandardForm
-from standards.models import Area, Assessability, Edition, Occasion, Point, Publication, Recommendation, Standard
-from standards.templatetags.standards_text import emphasised
+from standards.forms import StandardForm
+from standards.models import Area, Assessability, Edition, Occasion, Publication, Recommendation, Standard
+from standards.models.history import delete_as, save_as
 
 
 class AreaInline(TextInline):
@@ -33,7 +35,7 @@ class AreaInline(TextInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(FoldedSearch, TextAdmin):
+class EditionAdmin(KeptEdits, ReadableHistory, FoldedSearch, TextAdmin):
     """Its pages say how it stands, and lead through its life."""
 
     list_display = ("code", "title", "state", "recommendation_count", "reading_page")
@@ -51,6 +53,8 @@ class EditionAdmin(FoldedSearch, TextAdmin):
             ("<path:object_id>/publish/", life.publication, "publish"),
             ("<path:object_id>/withdraw/", life.withdrawal, "withdraw"),
             ("<path:object_id>/discard/", life.discard, "discard"),
+            ("<path:object_id>/judging/", grid, "judging"),
+            ("<path:object_id>/signoff/", signing_off, "signoff"),
         )
         own = [path(at, guarded(view), name=f"standards_edition_{name}") for at, view, name in pages]
         return own + super().get_urls()
@@ -62,6 +66,19 @@ class EditionAdmin(FoldedSearch, TextAdmin):
         if edition and not edition.is_published:
             context["state"] = draft_state(edition, request.user)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def as_shown(self, row: Edition) -> list[tuple[str, str]]:
+        areas = [
+            (str(_("area")), f"{area.number}. {area.title} ({area.position})") for area in row.areas.order_by("pk")
+        ]
+        return [(str(_("code")), row.code), (str(_("title")), row.title), *areas]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Areas as everything else: with what stood there before in their history."""
+        for area in formset.save(commit=False):
+            save_as(area, request.user)  # type: ignore[arg-type]
+        for area in formset.deleted_objects:
+            delete_as(area, request.user)  # type: ignore[arg-type]
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
         return () if is_kept(obj) else self.inlines
@@ -124,19 +141,26 @@ class PublicationAdmin(admin.ModelAdmin):
 
 
 @admin.register(Area)
-class AreaAdmin(FoldedSearch, TextAdmin):
+class AreaAdmin(KeptEdits, HistoryOfEdition, FoldedSearch, TextAdmin):
     list_display = ("number", "title", "edition")
     list_display_links = ("number", "title")
     list_filter = ("edition",)
     list_select_related = ("edition__publication",)
     fields = ("edition", "number", "position", "title")
 
+    def as_shown(self, row: Area) -> list[tuple[str, str]]:
+        return [
+            (str(_("number")), row.number),
+            (str(_("position")), str(row.position)),
+            (str(_("title")), row.title),
+        ]
+
     def searched(self, row: Area) -> Sequence[str]:
         return (row.number, row.title)
 
 
 @admin.register(Standard)
-class StandardAdmin(FoldedSearch, TextAdmin):
+class StandardAdmin(ReadableHistory, FoldedSearch, TextAdmin):
     """One page a standard: `standard_page`. Here it is only found, begun and deleted."""
 
     form = StandardForm
@@ -180,53 +204,34 @@ class StandardAdmin(FoldedSearch, TextAdmin):
         return standard.recommendation_total  # type: ignore[no-any-return]
 
 
-class PointInline(TextInline):
-    model = Point
-    form = PointForm
-    fields = ("position", "text")
-
-
 @admin.register(Recommendation)
-class RecommendationAdmin(FoldedSearch, TextAdmin):
-    form = RecommendationForm
+class RecommendationAdmin(ReadableHistory, FoldedSearch, TextAdmin):
+    """Its text is written on its standard's page; its own page says how it is judged (`judging_page`)."""
+
     list_display = ("label", "beginning", "is_judged")
     list_display_links = ("label", "beginning")
     list_filter = ("standard__edition", "standard")
     list_select_related = ("standard__edition__publication", "assessability")
     ordering = ("standard__edition", "standard__position", "position")
-    inlines = (PointInline, AssessabilityInline)
+    actions = None
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
-        if is_kept(obj):
-            return ("standard", "number", "published_text", "wording_changed")
-        return ("standard", "number", "position", "text", "wording_changed")
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
-        return self.get_fields(request, obj) if is_kept(obj) else ()
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Taken out on its standard's page, with all that belongs to it."""
+        return False
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        if is_kept(obj):
-            # Nothing of it is typed, so nothing of it may be asked for.
-            kwargs["form"] = ModelForm
-        return super().get_form(request, obj, change, **kwargs)
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        found = self.get_object(request, unquote(object_id))
+        if found is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return judging_page(request, found)
 
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
-        return (AssessabilityInline,) if is_kept(obj) else self.inlines
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A published one is opened for the sake of its judging: its own fields are read-only then."""
-        return admin.ModelAdmin.has_change_permission(self, request, obj)
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Of a published one only the judging is saved."""
-        if not is_kept(obj):
-            super().save_model(request, obj, form, change)
-
-    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
-        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if isinstance(inline, AssessabilityInline):
-            kwargs["form_kwargs"] = {"edition_id": obj.standard.edition_id if obj.standard_id else None}
-        return kwargs
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
+        return super().get_queryset(request).select_related("standard__edition__publication", "assessability")
 
     def searched(self, row: Recommendation) -> Sequence[str]:
         return (row.label, row.text)
@@ -238,12 +243,6 @@ class RecommendationAdmin(FoldedSearch, TextAdmin):
     @admin.display(description=_("text"))
     def beginning(self, recommendation: Recommendation) -> str:
         return beginning(recommendation.text)
-
-    @admin.display(description=_("text"))
-    def published_text(self, recommendation: Recommendation) -> SafeString:
-        points = [(emphasised(point),) for point in recommendation.points.order_by("position")]
-        listed = format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", points)) if points else ""
-        return format_html("{}{}", emphasised(recommendation), listed)
 
     @admin.display(description=_("is judged"), boolean=True)
     def is_judged(self, recommendation: Recommendation) -> bool:

@@ -8,8 +8,12 @@ from django.urls import reverse
 
 from standards.choices import Channel
 from standards.models import Assessability, Edition, Occasion, Recommendation
-from tests.standards.factories import OccasionFactory, PublicationFactory, RecommendationFactory
-from tests.standards.test_admin_text import page, shown
+from standards.publishing import draft_from
+from standards.signoff import confirm_assessability, version_of
+from tests.audits.factories import UserFactory
+from tests.standards.factories import OccasionFactory, RecommendationFactory, recommendation_of
+from tests.standards.pages import words
+from tests.standards.test_admin_text import fields_of, page, shown
 
 
 @pytest.fixture
@@ -23,30 +27,70 @@ def found(client: Client, **filters: Any) -> set[str]:
     return {row.recommendation.label for row in response.context["cl"].queryset}
 
 
+def sent(client: Client, recommendation: Recommendation) -> dict[str, Any]:
+    """What a browser would send from the recommendation's page, nothing changed."""
+    context = client.get(page(recommendation)).context
+    return fields_of(context["form"]) | {"seen": context["seen"]}
+
+
 class TestPage:
+    def test_row_leads_to_its_recommendations_page(self, administrator: Client, judged: Assessability) -> None:
+        assert administrator.get(page(judged))["Location"] == page(judged.recommendation)
+
     def test_channels_are_boxes_of_what_the_method_sees(self, administrator: Client, judged: Assessability) -> None:
-        form = administrator.get(page(judged)).context["adminform"].form
+        form = administrator.get(page(judged.recommendation)).context["form"]
         offered = {name: [value for value, _ in form.fields[name].choices] for name in ("mystery", "documents")}
         assert offered == {"mystery": ["counter", "phone", "email"], "documents": ["email", "letter", "records"]}
 
-    def test_published_rows_judging_is_changed(self, administrator: Client, judged: Assessability) -> None:
-        values = shown(administrator, judged) | {
+    def test_published_rows_judging_is_changed_with_a_reason(
+        self, administrator: Client, judged: Assessability
+    ) -> None:
+        values = sent(administrator, judged.recommendation) | {
             "mystery": ["counter", "phone"],
             "question": "Czy pracownik podziękował za prezent?",
             "parts": "odmówił\r\n\r\n  podziękował  ",
             "weight": 3,
+            "reason": "Tak ustalono na naradzie.",
         }
-        assert administrator.post(page(judged), values).status_code == 302
+        assert administrator.post(page(judged.recommendation), values).status_code == 302
         judged.refresh_from_db()
         assert judged.mystery == [Channel.COUNTER, Channel.PHONE]
         assert judged.parts == ["odmówił", "podziękował"]
         assert (judged.question, judged.weight) == ("Czy pracownik podziękował za prezent?", 3)
+        change = judged.history.first()
+        assert change.history_change_reason == "Tak ustalono na naradzie."
+        assert change.history_user is not None
+
+    def test_published_row_is_not_changed_without_a_reason(self, administrator: Client, judged: Assessability) -> None:
+        values = sent(administrator, judged.recommendation) | {"weight": 3}
+        response = administrator.post(page(judged.recommendation), values)
+        assert (response.status_code, list(response.context["form"].errors)) == (422, ["reason"])
+        assert response.context["form"]["weight"].value() == "3"
+
+    def test_row_that_was_left_out_comes_in_only_with_a_reason(
+        self, administrator: Client, edition_2016: Edition
+    ) -> None:
+        """1.2 is private life: nobody judges it by ticking a box."""
+        draft = draft_from(edition=edition_2016, code="2-2026", title="Nowe", by=UserFactory())
+        row = recommendation_of(draft, "1.2")
+        values = sent(administrator, row) | {
+            "mystery": ["counter"],
+            "block": "appearance",
+            "question": "Czy pracownik był wypoczęty?",
+            "weight": 1,
+        }
+        response = administrator.post(page(row), values)
+        assert (response.status_code, list(response.context["form"].errors)) == (422, ["reason"])
+        assert administrator.post(page(row), values | {"reason": "Zgoda rady pracowników."}).status_code == 302
+        assert Assessability.objects.get(recommendation=row).reason == "Zgoda rady pracowników."
 
     def test_unchanged_page_saves_the_same(self, administrator: Client, edition_2016: Edition) -> None:
         for row in Assessability.objects.exclude(parts=[])[:3]:
             before = Assessability.objects.values().get(pk=row.pk)
-            assert administrator.post(page(row), shown(administrator, row)).status_code == 302
+            values = sent(administrator, row.recommendation)
+            assert administrator.post(page(row.recommendation), values).status_code == 302
             assert Assessability.objects.values().get(pk=row.pk) == before
+            assert not row.history.exists()
 
     @pytest.mark.parametrize(
         ("change", "field"),
@@ -61,46 +105,72 @@ class TestPage:
     def test_judging_that_contradicts_itself_is_refused(
         self, administrator: Client, judged: Assessability, change: dict[str, Any], field: str
     ) -> None:
-        response = administrator.post(page(judged), shown(administrator, judged) | change)
-        assert list(response.context["adminform"].form.errors) == [field]
+        values = sent(administrator, judged.recommendation) | {"reason": "Próba."} | change
+        response = administrator.post(page(judged.recommendation), values)
+        assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
+
+    def test_stale_form_overwrites_nothing_and_comes_back_beside_theirs(
+        self, administrator: Client, judged: Assessability
+    ) -> None:
+        at = page(judged.recommendation)
+        mine = sent(administrator, judged.recommendation) | {"question": "Moje pytanie?", "reason": "Narada."}
+        Assessability.objects.filter(pk=judged.pk).update(question="Ich pytanie?", weight=4)
+        response = administrator.post(at, mine)
+        assert response.status_code == 409
+        sides = {side.label: (side.theirs, side.mine) for side in response.context["sides"]}
+        assert sides["Pytanie o fakt"] == ("Ich pytanie?", "Moje pytanie?")
+        assert "Ich pytanie?" in response.content.decode()
+        judged.refresh_from_db()
+        assert judged.question == "Ich pytanie?"
+        merged = mine | {"seen": response.context["seen"], "weight": 4}
+        assert administrator.post(at, merged).status_code == 302
+        judged.refresh_from_db()
+        assert (judged.question, judged.weight) == ("Moje pytanie?", 4)
 
     def test_occasions_and_exclusions_are_of_the_same_edition(
         self, administrator: Client, judged: Assessability
     ) -> None:
         OccasionFactory()
         RecommendationFactory()
-        fields = administrator.get(page(judged)).context["adminform"].form.fields
+        fields = administrator.get(page(judged.recommendation)).context["form"].fields
         assert fields["occasion"].queryset.count() == 27
         assert fields["excludes"].queryset.count() == 154
         assert judged.recommendation not in fields["excludes"].queryset
 
-    def test_published_recommendation_is_judged_on_its_own_page(
-        self, administrator: Client, judged: Assessability
-    ) -> None:
-        recommendation = judged.recommendation
-        values = shown(administrator, recommendation) | {"assessability-0-weight": 5}
-        assert administrator.post(page(recommendation), values).status_code == 302
-        judged.refresh_from_db()
-        assert judged.weight == 5
-
     def test_recommendation_without_judging_gets_one_on_its_page(self, administrator: Client, db: None) -> None:
         recommendation = RecommendationFactory()
-        edition = recommendation.standard.edition
-        occasion = OccasionFactory(edition=edition)
-        PublicationFactory(edition=edition)
-        values = shown(administrator, recommendation) | {
-            "assessability-TOTAL_FORMS": "1",
-            "assessability-0-recommendation": recommendation.pk,
-            "assessability-0-mystery": ["counter"],
-            "assessability-0-block": "appearance",
-            "assessability-0-question": "Czy kubek stał dalej?",
-            "assessability-0-occasion": occasion.pk,
-            "assessability-0-attribution": "employee",
-            "assessability-0-weight": 1,
+        occasion = OccasionFactory(edition=recommendation.standard.edition)
+        values = sent(administrator, recommendation) | {
+            "mystery": ["counter"],
+            "block": "appearance",
+            "question": "Czy kubek stał dalej?",
+            "occasion": occasion.pk,
+            "attribution": "employee",
+            "weight": 1,
         }
         assert administrator.post(page(recommendation), values).status_code == 302
         made = Assessability.objects.get()
         assert (made.recommendation, made.mystery, made.occasion) == (recommendation, ["counter"], occasion)
+
+    def test_it_is_confirmed_here_and_says_by_whom(self, administrator: Client, judged: Assessability) -> None:
+        at = page(judged.recommendation)
+        values = sent(administrator, judged.recommendation)
+        administrator.post(at, {"seen": values["seen"], "confirm": "row"})
+        judged.refresh_from_db()
+        assert judged.confirmed_at is not None
+        assert judged.question_confirmed_at is None
+        assert str(judged.confirmed_by) in words(administrator.get(at))
+        administrator.post(at, values | {"weight": 5, "reason": "Narada."})
+        judged.refresh_from_db()
+        assert judged.confirmed_at is None
+
+    def test_what_was_changed_meanwhile_is_not_confirmed(self, administrator: Client, judged: Assessability) -> None:
+        at = page(judged.recommendation)
+        seen = sent(administrator, judged.recommendation)["seen"]
+        Assessability.objects.filter(pk=judged.pk).update(weight=4)
+        administrator.post(at, {"seen": seen, "confirm": "row"})
+        judged.refresh_from_db()
+        assert judged.confirmed_at is None
 
     def test_rows_of_a_published_edition_are_never_deleted(self, administrator: Client, judged: Assessability) -> None:
         assert administrator.post(page(judged, "delete"), {"post": "yes"}).status_code == 404
@@ -112,6 +182,7 @@ class TestPage:
         values = shown(administrator, occasion) | {"question": "Czy klient coś przyniósł?"}
         assert administrator.post(page(occasion), values).status_code == 302
         assert Occasion.objects.get(pk=occasion.pk).question == "Czy klient coś przyniósł?"
+        assert occasion.history.count() == 2
 
 
 class TestFilters:
@@ -126,6 +197,14 @@ class TestFilters:
         labels = found(administrator, method="none")
         assert len(labels) == 11
         assert "1.2" in labels
+
+    def test_not_yet_confirmed(self, administrator: Client, judged: Assessability) -> None:
+        assert len(found(administrator, confirmed="no")) == 155
+        confirm_assessability(assessability=judged, by=UserFactory(), seen=version_of(judged), question=False)
+        assert len(found(administrator, confirmed="no")) == 155
+        confirm_assessability(assessability=judged, by=UserFactory(), seen=version_of(judged))
+        assert len(found(administrator, confirmed="no")) == 154
+        assert found(administrator, confirmed="yes") == {"25.3"}
 
     def test_by_channel(self, administrator: Client, edition_2016: Edition) -> None:
         rows = Assessability.objects.select_related("recommendation__standard")

@@ -47,7 +47,7 @@ def changes_of(row: Edition | Standard | Recommendation | Assessability) -> list
 
 def displayed(row: models.Model, name: str, value: Any, related: dict[tuple[str, int], str] | None = None) -> str:
     """A field's value as one reads it."""
-    field = row._meta.get_field(name)
+    field: Any = row._meta.get_field(name)
     if value in (None, "", []):
         return "–"
     if isinstance(value, bool):

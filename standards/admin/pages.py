@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from standards.admin.rules import edition_of
@@ -80,11 +80,3 @@ def place_to_mend(row: Any) -> str:
             return reverse("admin:standards_recommendation_change", args=[row.recommendation_id])
         case _:
             return reverse("admin:standards_occasion_change", args=[row.pk])
-
-
-def comparison_address(old: Edition, new: Edition) -> str:
-    """The page that shows both word by word; empty where the portal has none."""
-    try:
-        return reverse("standards:compare", args=[new.code, old.code])
-    except NoReverseMatch:
-        return ""

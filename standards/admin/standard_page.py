@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from standards.admin.pages import asked_and_sent, page
 from standards.admin.state import named
-from standards.comparison import Piece, differences
+from standards.differences import Piece, differences
 from standards.editing import (
     Edit,
     NotSaved,

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
-from standards.admin.pages import comparison_address, place_to_mend
+from standards.admin.pages import place_to_mend
 from standards.comparison import RecommendationChange, compare
 from standards.differences import Kind
 from standards.interchange import export_edition
@@ -43,7 +43,6 @@ class DraftState:
     editors: list[str]
     is_editor: bool
     changed: list[Changed]
-    comparison: str
     unconfirmed: Unconfirmed
 
     @property
@@ -61,7 +60,6 @@ def draft_state(edition: Edition, user: Any) -> DraftState:
         editors=[named(account) for account in accounts],
         is_editor=user.pk in keys,
         changed=_changed(edition.based_on, edition) if edition.based_on else [],
-        comparison=comparison_address(edition.based_on, edition) if edition.based_on else "",
         unconfirmed=unconfirmed(edition),
     )
 

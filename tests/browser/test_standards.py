@@ -107,21 +107,3 @@ def test_paper_shows_the_text_and_no_controls(
     expect(page.get_by_text("Przeglądaj służbową pocztę codziennie rano")).to_be_visible()
     for control in (".site-header", ".trail", ".page-turn", ".site-footer"):
         expect(page.locator(control)).to_be_hidden()
-
-
-def test_a_recommendation_is_added_to_a_draft_on_its_standards_page(
-    browser_page: Callable[..., Page], log_in: Callable[..., None], administrator: User
-) -> None:
-    """The inline's own script runs under the strict policy."""
-    draft = PointFactory().recommendation
-    page = browser_page(DESKTOP)
-    log_in(page, administrator)
-    page.goto(reverse("admin:standards_standard_change", args=[draft.standard_id]))
-    page.locator("#recommendations-group .add-row a").click()
-    page.locator("#id_recommendations-1-number").fill("7b")
-    page.locator("#id_recommendations-1-position").fill("90")
-    page.locator("#id_recommendations-1-text").fill("Nie *pij* przy kliencie.")
-    page.locator("[name=_save]").click()
-    expect(page.locator(".success")).to_be_visible()
-    added = draft.standard.recommendations.get(number="7b")
-    assert (added.text, added.emphasis) == ("Nie pij przy kliencie.", [[4, 7]])

@@ -14,19 +14,25 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from audits.choices import AccessGround, AuditStatus, ReportKind, Role
+from audits.choices import AccessGround, Audience, AuditStatus, ReportKind, RightsKind, Role
 from audits.models import (
     AccessRecord,
+    Acknowledgement,
+    Annulment,
     Appointment,
     Assignment,
     Audit,
     Department,
     Employee,
     Employment,
+    Notice,
     Purpose,
     Report,
+    RightsRequest,
     User,
     on_day,
+    told_on,
+    was_released,
 )
 from audits.models.reports import fixed_period
 
@@ -81,7 +87,7 @@ def departments_to_report(user: Any) -> Any:
     return Department.objects.filter(Q(_over(user, OuterRef("pk"), Role.HR)) | Q(_head_of(user, OuterRef("pk"))))
 
 
-def employees_to_audit(user: Any, department: Department, day: datetime.date) -> Any:
+def employees_at_work(user: Any, department: Department, day: datetime.date) -> Any:
     """People employed in the department or below it on that day, without the account's own person.
 
     Empty unless the account is an auditor over the department.
@@ -92,6 +98,11 @@ def employees_to_audit(user: Any, department: Department, day: datetime.date) ->
         .exclude(user_id=user.pk)
         .filter(_over(user, department.pk, Role.AUDITOR))
     )
+
+
+def employees_to_audit(user: Any, department: Department, day: datetime.date) -> Any:
+    """Of those, whom an audit of that day may name: they were told beforehand that audits are made."""
+    return employees_at_work(user, department, day).filter(told_on(day))
 
 
 def audits_visible_to(user: Any) -> Any:
@@ -202,14 +213,14 @@ def audits_to_identify(user: Any) -> Any:
 
 
 def candidates_for(user: Any, audit: Audit) -> Any:
-    """Whom a mystery shopper's audit can be about: people who worked there on its day, but for the account's own
-    person and the shopper's."""
+    """Whom a mystery shopper's audit can be about: people who worked there on its day and had been told of the audits
+    by then, but for the account's own person and the shopper's."""
     day = timezone.localdate(audit.took_place_at)
     return (
         Employee.objects.employed_under(audit.department, day)
         .exclude(user_id=user.pk)
         .exclude(user_id=audit.auditor_id)
-        .filter(_over(user, audit.department_id, Role.HR))
+        .filter(told_on(day), _over(user, audit.department_id, Role.HR))
     )
 
 
@@ -221,6 +232,26 @@ def audits_to_redact(user: Any) -> Any:
         .exclude(status=AuditStatus.DRAFT)
         .exclude(auditor_id=user.pk)
     )
+
+
+def audits_to_release(user: Any) -> Any:
+    """Final audits about people, not shown to them yet, of the departments that the account holds as HR.
+
+    Final is what is submitted, not replaced by a correction, and under no proposal to annul it.
+    """
+    proposed = Annulment.objects.filter(audit=OuterRef("pk"), approved__isnull=True)
+    return (
+        audits_visible_to(user)
+        .counted()
+        .filter(_over(user, OuterRef("department"), Role.HR), employee__isnull=False)
+        .exclude(Exists(proposed))
+        .exclude(was_released())
+    )
+
+
+def own_released_audits(user: Any) -> Any:
+    """Audits about the person whose account this is, once they were released; annulled ones too."""
+    return Audit.objects.filter(was_released(), employee__user_id=user.pk)
 
 
 def reports_visible_to(user: Any) -> Any:
@@ -272,6 +303,60 @@ def departments_of_rights(user: Any) -> Any:
     return Department.objects.all() if is_administrator(user) else departments_of(user, Role.HR, Role.DPO)
 
 
+def employees_to_tell(user: Any) -> Any:
+    """People whom the account may mark as told of the audits: HR's, now or soon, and for administrators all."""
+    today = timezone.localdate()
+    theirs = Employment.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=today),
+        _over(user, OuterRef("department"), Role.HR),
+        employee=OuterRef("pk"),
+    )
+    everybody = Employee.objects.filter(is_active=True)
+    return everybody if is_administrator(user) else everybody.filter(Exists(theirs))
+
+
+def employees_of_hr(user: Any) -> Any:
+    """People who work, or worked, in departments that the account holds as HR; never its own person."""
+    theirs = Employment.objects.filter(_over(user, OuterRef("department"), Role.HR), employee=OuterRef("pk"))
+    return Employee.objects.filter(Exists(theirs)).exclude(user_id=user.pk)
+
+
+def rights_requests_to_answer(user: Any) -> Any:
+    """Requests of people whose department the account holds as HR; nobody answers their own."""
+    return RightsRequest.objects.filter(_over(user, OuterRef("department"), Role.HR)).exclude(employee__user_id=user.pk)
+
+
+def audits_held_about(user: Any, request: RightsRequest) -> Any:
+    """What HR gives in answer to a request for access: all finished audits about that person not shown to them yet.
+
+    In every department, annulled or not: the office holds them, and one of HR answers for it.
+    """
+    finished = (AuditStatus.SUBMITTED, AuditStatus.ANNULLED)
+    asked = rights_requests_to_answer(user).filter(pk=request.pk, kind=RightsKind.ACCESS, answered_at__isnull=True)
+    answering = asked.filter(employee=OuterRef("employee"))
+    return Audit.objects.filter(Exists(answering), status__in=finished).exclude(was_released())
+
+
+def own_rights_requests(user: Any) -> Any:
+    return RightsRequest.objects.filter(employee__user_id=user.pk)
+
+
+def notices_to_acknowledge(user: Any) -> Any:
+    """Notices to auditors in effect that the account, an auditor or shopper today, has not acknowledged."""
+    today = timezone.localdate()
+    audits = Appointment.objects.held_on(today).filter(user_id=user.pk, role__in=(Role.AUDITOR, Role.SHOPPER))
+    done = Acknowledgement.objects.filter(notice=OuterRef("pk"), user_id=user.pk)
+    return Notice.objects.filter(
+        Q(Exists(audits.order_by())), ~Q(Exists(done)), audience=Audience.AUDITORS, takes_effect_on__lte=today
+    )
+
+
+def notices_of_auditor(user: Any) -> Any:
+    """Notices to auditors that the account acknowledges, or has acknowledged before."""
+    done = Acknowledgement.objects.filter(notice=OuterRef("pk"), user_id=user.pk)
+    return notices_to_acknowledge(user) | Notice.objects.filter(Exists(done), audience=Audience.AUDITORS)
+
+
 def is_own(user: Any, employee: Employee | None) -> bool:
     return employee is not None and employee.user_id is not None and employee.user_id == user.pk
 
@@ -279,6 +364,11 @@ def is_own(user: Any, employee: Employee | None) -> bool:
 def is_administrator(user: Any) -> bool:
     """May open the administration: accounts, office, standards; never results."""
     return bool(user.is_active and (user.is_superuser or Role.ADMINISTRATOR in roles(user)))
+
+
+def keeps_notices(user: Any) -> bool:
+    """May record notices and who was told of them."""
+    return Role.HR in roles(user) or is_administrator(user)
 
 
 def edits_standards(user: Any) -> bool:

@@ -9,6 +9,7 @@ import datetime
 import hashlib
 import ipaddress
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,21 +47,50 @@ def record_access(
 
     An auditor's own audits, a person's own results and the log itself need no purpose; else raises PurposeMissing.
     """
-    employee = employee or (audit.employee if audit else None)
+    subject = employee or (audit.employee if audit else None)
+    row = _row(reader, kind, request, audit, subject, report, purpose, justification, now or timezone.now())
+    return _chained([row])[0]
+
+
+@transaction.atomic
+def record_accesses(
+    *,
+    reader: Any,
+    kind: AccessKind,
+    request: HttpRequest,
+    audits: Iterable[Audit],
+    purpose: Purpose | None,
+    justification: str = "",
+) -> list[AccessRecord]:
+    """Add one reading for each of these audits, shown on one page, in as many queries as for one of them.
+
+    Raises PurposeMissing.
+    """
+    now = timezone.now()
+    return _chained(
+        [_row(reader, kind, request, audit, audit.employee, None, purpose, justification, now) for audit in audits]
+    )
+
+
+def _row(
+    reader: Any,
+    kind: AccessKind,
+    request: HttpRequest | None,
+    audit: Audit | None,
+    employee: Employee | None,
+    report: Report | None,
+    purpose: Purpose | None,
+    justification: str,
+    now: datetime.datetime,
+) -> AccessRecord:
     ground = ground_of(reader, kind=kind, audit=audit, employee=employee)
     if ground != AccessGround.PURPOSE:
         purpose, justification = None, ""
     elif purpose is None:
         raise PurposeMissing
     roles = access.roles_in(request) if request and request.user == reader else access.roles(reader)
-    # Nobody else adds a row between reading the last one and adding the next: no two continue the same.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {AccessRecord._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
-    last = AccessRecord.objects.order_by("-number").only("number", "hash").first()
-    record = AccessRecord(
-        number=last.number + 1 if last else 1,
-        at=now or timezone.now(),
+    return AccessRecord(
+        at=now,
         reader=reader,
         roles=" ".join(sorted(roles)),
         kind=kind,
@@ -72,11 +102,26 @@ def record_access(
         purpose_label=purpose.label if purpose else "",
         justification=justification,
         address=address_of(request) if request else "",
-        previous_hash=last.hash if last else BEGINNING,
     )
-    record.hash = hash_of(record)
-    record.save(force_insert=True)
-    return record
+
+
+def _chained(records: list[AccessRecord]) -> list[AccessRecord]:
+    """The rows, saved as the continuation of the log."""
+    # Nobody else adds a row between reading the last one and adding the next: no two continue the same.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {AccessRecord._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+    last = AccessRecord.objects.order_by("-number").only("number", "hash").first()
+    number, head = (last.number, last.hash) if last else (0, BEGINNING)
+    for record in records:
+        number += 1
+        record.number, record.previous_hash = number, head
+        record.hash = head = hash_of(record)
+    if len(records) == 1:
+        records[0].save(force_insert=True)
+    else:
+        AccessRecord.objects.bulk_create(records)
+    return records
 
 
 def ground_of(reader: Any, *, kind: str, audit: Audit | None, employee: Employee | None) -> AccessGround:

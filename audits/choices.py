@@ -95,6 +95,8 @@ class AccessKind(models.TextChoices):
     IDENTIFICATION = "identification", _("search for the person behind a shopper's audit")
     LIST = "list", _("list of audits with names")
     LOG_EXPORT = "log_export", _("export of this log")
+    NOTES = "notes", _("notes checked before release")
+    OWN_EXPORT = "own_export", _("file with everything held about the person")
 
 
 class AccessGround(models.TextChoices):
@@ -111,3 +113,23 @@ class ReviewDecision(models.TextChoices):
     ENDED = "ended", _("ended")
     # Nobody decides about their own.
     LEFT = "left", _("left to another administrator")
+
+
+class Audience(models.TextChoices):
+    """To whom a notice is given."""
+
+    STAFF = "staff", _("Everybody who may be audited")
+    AUDITORS = "auditors", _("Auditors")
+
+
+class RightsKind(models.TextChoices):
+    ACCESS = "access", _("access to my data (article 15 RODO)")
+    RECTIFICATION = "rectification", _("rectification of my data (article 16 RODO)")
+    OBJECTION = "objection", _("objection to processing (article 21 RODO)")
+
+
+class Outcome(models.TextChoices):
+    GRANTED = "granted", _("granted")
+    PARTLY = "partly", _("granted in part")
+    REFUSED = "refused", _("refused")
+    WITHDRAWN = "withdrawn", _("withdrawn by whoever asked")

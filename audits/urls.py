@@ -12,6 +12,7 @@ from audits.views import (
     opening,
     purposes,
     redactions,
+    releases,
     shopping,
 )
 
@@ -34,6 +35,7 @@ one_audit = [
     path("osoba/", identification.identify, name="identify"),
     path("uniewaznienie/", annulments.propose, name="annul"),
     path("uniewaznienie/decyzja/", annulments.decide, name="decide"),
+    path("udostepnienie/", releases.release, name="release"),
 ]
 
 urlpatterns = [
@@ -54,5 +56,6 @@ urlpatterns = [
     path("dziennik-dostepu/plik/", access_log.access_log_file, name="access_log_file"),
     path("kto-czytal/", access_log.own_readers, name="own_readers"),
     path("uprawnienia/", include("audits.rights_urls")),
+    path("", include("audits.assessed_urls")),
     path("", include("audits.report_urls")),
 ]

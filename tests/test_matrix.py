@@ -10,7 +10,18 @@ from django.db.models import Exists
 
 from audits import access
 from audits.choices import Role
-from audits.models import AccessRecord, Appointment, Assignment, Audit, Department, Employee, Report, User
+from audits.models import (
+    AccessRecord,
+    Appointment,
+    Assignment,
+    Audit,
+    Department,
+    Employee,
+    Notice,
+    Report,
+    RightsRequest,
+    User,
+)
 from standards_portal.admin import PortalAdminSite
 from tests.matrix import table
 from tests.matrix.asking import ask, faults
@@ -72,7 +83,7 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "departments_of": (lambda user, *wanted: Department.objects.all(), ("audits:audits-department",)),
     "departments_to_audit": (lambda user, day: Department.objects.all(), ("audits:open-opening",)),
     "departments_to_report": (lambda user: Department.objects.all(), ("audits:reports-asked",)),
-    "employees_to_audit": (lambda user, department, day: Employee.objects.all(), ("audits:employees-name_typed",)),
+    "employees_at_work": (lambda user, department, day: Employee.objects.all(), ("audits:employees-name_typed",)),
     "audits_visible_to": (lambda user: Audit.objects.all(), ("audits:audit-submitted",)),
     "drafts_of": (lambda user: Audit.objects.drafts(), ("audits:fill-draft",)),
     "finished_by": (lambda user: Audit.objects.filter(status="submitted"), ("audits:fill-shopped",)),
@@ -85,6 +96,14 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "candidates_for": (lambda user, audit: Employee.objects.all(), ("audits:identify-shopped",)),
     "audits_to_annul": (lambda user: Audit.objects.filter(status="submitted"), ("audits:decide-proposed",)),
     "audits_to_redact": (lambda user: Audit.objects.filter(status="submitted"), ("audits:redact-submitted",)),
+    "audits_to_release": (lambda user: Audit.objects.filter(status="submitted"), ("audits:release-submitted",)),
+    "own_released_audits": (lambda user: Audit.objects.all(), ("audits:own_result-released",)),
+    "employees_of_hr": (lambda user: Employee.objects.all(), ("audits:new_rights_request-paper_request",)),
+    "rights_requests_to_answer": (lambda user: RightsRequest.objects.all(), ("audits:rights_request-asked_for",)),
+    "employees_to_tell": (lambda user: Employee.objects.all(), ("audits:withdraw_told-told",)),
+    "notices_to_acknowledge": (lambda user: Notice.objects.all(), ("audits:acknowledge-auditors_notice",)),
+    "notices_of_auditor": (lambda user: Notice.objects.all(), ("audits:acknowledge-auditors_notice",)),
+    "keeps_notices": (lambda user: True, ("audits:new_notice-new_notice",)),
     "reports_visible_to": (lambda user: Report.objects.all(), ("audits:report_download-card",)),
     "access_log_visible_to": (lambda user: AccessRecord.objects.all(), ("audits:access_log--",)),
     "readings_about": (lambda user: AccessRecord.objects.all(), ("audits:own_readers--",)),
@@ -93,7 +112,14 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "edits_standards": (lambda user: True, ("standards:edition-unpublished",)),
 }
 # Asked by actions after their page has let somebody in, and tested with them.
-TESTED_WITH_ACTIONS = {"is_own", "is_shopper_of", "is_employed_under"}
+TESTED_WITH_ACTIONS = {
+    "is_own",
+    "is_shopper_of",
+    "is_employed_under",
+    "employees_to_audit",
+    "audits_held_about",
+    "own_rights_requests",
+}
 NO_GUARDS = {"permissions_of_request", "roles_in"}
 
 

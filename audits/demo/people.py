@@ -87,6 +87,7 @@ ACCOUNTS = (
     Account("kadry", "HR, for the whole office"),
     Account("kadry2", "HR, the second person who approves an annulment"),
     Account("klient", "mystery shopper with assignments in Bemowo: sees nothing else"),
+    Account("pracownik", "employee in the Bemowo district office: sees the audits of their own work"),
     Account("iod", "data protection officer: reads the log of who read whose audits, and no results"),
     Account("redaktor", "standards editor: drafts editions and says how they are judged; sees no results"),
     Account("administrator", "administrator of accounts, structure and standards; sees no results"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from audits.demo import office, people
+from audits.demo import office, owed, people
 from audits.demo.office import Period
 from audits.demo.people import Post, Staff
 from audits.demo.records import Records
@@ -63,6 +63,7 @@ def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
     people.appoint(staff, departments, period)
     people.save(posts, departments)
     office.close(departments, period)
+    owed.tell(posts, staff, period)
 
     planner = Planner(rng, staff, listed, period)
     visits = planner.submitted()
@@ -74,6 +75,7 @@ def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
     records.save(visits + drafts)
     records.annul(staff.hr, until)
     shopped = Shopping(rng, staff, departments, period).save(listed, records)
+    owed.release(records.saved, posts, staff, period)
     return Seeded(departments=len(departments), employees=len(posts), audits=len(visits) + len(drafts) + shopped)
 
 

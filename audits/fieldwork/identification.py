@@ -12,6 +12,10 @@ from audits.fieldwork.faults import Refused, Stale
 from audits.models import Audit, Employee, Identification, Report, User
 from audits.withdrawing import withdraw_reports
 
+NO_CANDIDATE = _(
+    "This person was not employed in this department on that day, or had not been told of the audits by then."
+)
+
 
 @transaction.atomic
 def identify_employee(
@@ -41,7 +45,7 @@ def identify_employee(
     if employee is not None and access.is_own(by, employee):
         raise Refused(_("Nobody says of an audit that it is about themselves. Leave it to another person."), "person")
     if employee is not None and not access.candidates_for(by, held).filter(pk=employee.pk).exists():
-        raise Refused(_("This person was not employed in this department on that day."), "person")
+        raise Refused(NO_CANDIDATE, "person")
     if latest is not None:
         _check_correction(latest, by, employee, reason)
     identification = Identification.objects.create(

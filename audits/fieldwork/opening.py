@@ -18,6 +18,11 @@ from standards.choices import CHANNELS_OF_METHOD
 from standards.models import Edition
 
 LONGEST_WAIT_MINUTES = 600
+# The gate is per person and holds wherever an audit comes to name somebody.
+NOT_TOLD = _(
+    "This person had not been told of the audits by that day, so no audit may name them. "
+    "Leave the name out and give the desk, or ask HR."
+)
 
 
 def open_audit(
@@ -85,6 +90,8 @@ def rows_to_judge(audit: Audit, standards: Collection[str], occasions: Collectio
 @transaction.atomic
 def save_opened(audit: Audit, rows: Collection[Row], *, no_conflict: bool, now: datetime.datetime) -> Audit:
     """Save a new draft with its rows, once its auditor has declared that nothing binds them to who is assessed."""
+    if access.notices_to_acknowledge(audit.auditor).exists():
+        raise Refused(_("First read the notice to auditors and acknowledge it; the start page leads to it."))
     if not no_conflict:
         raise Refused(_("Without this declaration the audit cannot be opened."), "no_conflict")
     audit.no_conflict_declared_at = audit.opened_at = now
@@ -118,6 +125,8 @@ def _check_visit(
         if access.is_own(auditor, employee):
             raise Refused(_("Nobody can audit themselves."), "employee")
         if not access.employees_to_audit(auditor, department, day).filter(pk=employee.pk).exists():
+            if access.employees_at_work(auditor, department, day).filter(pk=employee.pk).exists():
+                raise Refused(NOT_TOLD, "employee")
             raise Refused(_("This person was not employed in this department on that day."), "employee")
 
 

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from audits import access
+from audits.fieldwork.identification import NO_CANDIDATE
 from audits.forms.opening import with_job
 from audits.models import Audit, Employee, Identification, User
 from standards.folding import fold
@@ -58,7 +59,7 @@ class IdentificationForm(forms.Form):
             with suppress(ValueError):
                 employee = self.candidates.filter(uuid=uuid.UUID(chosen)).first()
             if employee is None:
-                raise forms.ValidationError(_("This person was not employed in this department on that day."))
+                raise forms.ValidationError(NO_CANDIDATE)
         self.cleaned_data["employee"] = employee
         return chosen
 

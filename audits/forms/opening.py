@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from audits import access, fieldwork
 from audits.choices import Selection
-from audits.fieldwork.opening import LONGEST_WAIT_MINUTES
+from audits.fieldwork.opening import LONGEST_WAIT_MINUTES, NOT_TOLD
 from audits.forms.scope import Scope, scope
-from audits.models import Audit, Department, Employee, Employment, User, on_day
+from audits.models import Audit, Department, Employee, Employment, User, on_day, told_on
 from standards.choices import CHANNELS_OF_METHOD, Channel, Method
 
 FOUND_AT_MOST = 10
@@ -25,8 +25,12 @@ EARLIEST_DAY = datetime.date(2000, 1, 1)
 
 
 def found_employees(user: User, department: Department, day: datetime.date, text: str) -> QuerySet[Employee]:
-    """At most FOUND_AT_MOST + 1 people whom the account may audit there, with `job` and `unit` to tell namesakes."""
-    found = with_job(access.employees_to_audit(user, department, day).named_like(text), day)
+    """At most FOUND_AT_MOST + 1 people at work there, with `job` and `unit` to tell namesakes.
+
+    `may_be_named`: whether an audit of that day may name them.
+    """
+    at_work = access.employees_at_work(user, department, day).annotate(may_be_named=told_on(day))
+    found = with_job(at_work.named_like(text), day)
     return found[: FOUND_AT_MOST + 1]
 
 
@@ -149,9 +153,11 @@ class VisitForm(MomentForm):
             if found:
                 return found
         fitting = list(found_employees(self.user, department, day, name))
-        if len(fitting) == 1:
+        if len(fitting) == 1 and fitting[0].may_be_named:  # type: ignore[attr-defined]
             return fitting[0]
-        if not fitting:
+        if len(fitting) == 1:
+            message = NOT_TOLD
+        elif not fitting:
             message = _("Nobody of this name whom you may audit worked in this department on that day.")
         elif len(fitting) > FOUND_AT_MOST:
             message = _("This name fits many people. Type more of it.")

@@ -1,6 +1,16 @@
 """The audits' tables, split by noun."""
 
 from audits.models.access_log import AccessRecord, Purpose
+from audits.models.assessed import (
+    Acknowledgement,
+    Notice,
+    Release,
+    RightsRequest,
+    Statement,
+    Told,
+    told_on,
+    was_released,
+)
 from audits.models.assignments import WRITE_UP_FOR, Assignment
 from audits.models.fieldwork import Annulment, Answer, Audit, Gate, Identification
 from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
@@ -12,6 +22,7 @@ from audits.models.users import User
 __all__ = [
     "WRITE_UP_FOR",
     "AccessRecord",
+    "Acknowledgement",
     "Ancestry",
     "Annulment",
     "Answer",
@@ -23,11 +34,18 @@ __all__ = [
     "Employment",
     "Gate",
     "Identification",
+    "Notice",
     "Purpose",
     "Redaction",
+    "Release",
     "Report",
     "ReviewedAppointment",
+    "RightsRequest",
     "RightsReview",
+    "Statement",
+    "Told",
     "User",
     "on_day",
+    "told_on",
+    "was_released",
 ]

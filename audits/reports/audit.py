@@ -135,6 +135,9 @@ class AuditCard:
     corrected_by: str
     annulment_reason: str
     redactions: tuple[CardRedaction, ...]
+    # What the person said of it last, since it was released to them.
+    statement: str
+    statement_at: datetime.datetime | None
     result: CardScore
     judged: int
     areas: tuple[CardArea, ...]
@@ -161,6 +164,7 @@ def audit_card(audit: Audit) -> AuditCard:
     )
     corrected = _corrected(known)
     correction = getattr(known, "superseded_by", None)
+    statement = known.statements.order_by("-made_at", "-pk").first()
     annulment = known.annulments.filter(approved=True).order_by("-decided_at").first()
     identification = known.identifications.order_by("-pk").first()
     redactions = tuple(
@@ -172,6 +176,7 @@ def audit_card(audit: Audit) -> AuditCard:
         correction.submitted_at if correction else None,
         identification.at if identification else None,
         *(one.at for one in redactions),
+        statement.made_at if statement else None,
     ]
     in_order_of_filling = sorted(answers, key=lambda answer: (answer.position, answer.pk))
     card = AuditCard(
@@ -210,6 +215,8 @@ def audit_card(audit: Audit) -> AuditCard:
         corrected_by=(correction.receipt or "") if correction else "",
         annulment_reason=annulment.reason if annulment else "",
         redactions=redactions,
+        statement=statement.text if statement else "",
+        statement_at=statement.made_at if statement else None,
         # A matter's weight and place do not depend on the order; its labels do, and none is shown here.
         result=_result(scoring.total_score(map(_mark, in_order_of_filling))),
         judged=len(answers),

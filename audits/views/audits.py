@@ -75,10 +75,19 @@ def audit_page(
     annulments = found.annulments.select_related("proposed_by", "decided_by").order_by("-proposed_at")
     open_proposal = next((one for one in annulments if one.approved is None), None)
     may_annul = access.audits_to_annul(request.user).filter(pk=found.pk).exists()
+    card = audit_card(found)
+    release = found.releases.filter(employee=found.employee_id).select_related("released_by").first()
     context: dict[str, Any] = {
         "audit": found,
         "reading": reading,
-        "card": audit_card(found),
+        "card": card,
+        # As access.audits_to_release says it, of what is known here already.
+        "may_release": may_annul
+        and open_proposal is None
+        and found.employee_id is not None
+        and not card.corrected_by
+        and release is None,
+        "release": release,
         "annulments": annulments,
         "open_proposal": open_proposal,
         "form": form or AnnulmentForm(),

@@ -41,6 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "audits/home.html",
         {
+            "notices": access.notices_to_acknowledge(request.user),
             "drafts": [
                 (draft, fieldwork.pending(draft.answers.all(), draft.gates.all()).count, len(draft.answers.all()))
                 for draft in drafts

@@ -17,6 +17,9 @@ from audits.forms.opening import FOUND_AT_MOST, EmployeeSearchForm, HeaderForm, 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_audit(request: HttpRequest) -> HttpResponse:
     """Sent twice, the form opens one audit: it carries the audit's own UUID."""
+    if request.method != "POST" and (unread := access.notices_to_acknowledge(request.user).first()):
+        # Auditors are told what they take on before their first audit.
+        return redirect(unread)
     if request.method != "POST":
         return _opening_page(request, OpenForm(user=request.user, initial=OpenForm.initial_values(timezone.now())))
     form = OpenForm(request.POST, user=request.user)

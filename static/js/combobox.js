@@ -61,13 +61,15 @@ class Combobox {
 
   open() {
     const count = this.options.length;
+    // Options that cannot be picked are shown with their reason.
+    const shown = this.list.children.length;
     if (document.activeElement !== this.input) return;
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
-    this.list.hidden = !count;
-    this.input.setAttribute("aria-expanded", String(count > 0));
-    this.status.textContent = count ? "" : this.root.dataset.none;
-    this.status.classList.toggle("visually-hidden", count > 0);
+    this.list.hidden = !shown;
+    this.input.setAttribute("aria-expanded", String(shown > 0));
+    this.status.textContent = count ? "" : shown ? this.root.dataset.untold : this.root.dataset.none;
+    this.status.classList.toggle("visually-hidden", shown > 0);
   }
 
   close() {

@@ -9,9 +9,20 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from audits.choices import Role, Selection
+from audits.choices import Audience, Role, Selection
 from audits.fieldwork import assign_visits, open_assigned, open_audit
-from audits.models import Appointment, Assignment, Audit, Department, Employee, Employment, Purpose, User
+from audits.models import (
+    Appointment,
+    Assignment,
+    Audit,
+    Department,
+    Employee,
+    Employment,
+    Notice,
+    Purpose,
+    Told,
+    User,
+)
 from audits.organisation import add_department
 from standards.choices import Channel, Method
 from tests.standards.factories import load_edition_2016 as load_edition_2016  # for the tests of audits
@@ -56,10 +67,24 @@ class DepartmentFactory(factory.django.DjangoModelFactory):
 class EmployeeFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Employee
+        skip_postgeneration_save = True
 
     number = factory.Sequence(lambda n: f"P{n:05d}")
     first_name = "Bożena"
     last_name = factory.Sequence(lambda n: f"Łącka{n}")
+
+    @factory.post_generation
+    def told(self: Any, create: bool, extracted: bool | None, **kwargs: Any) -> None:
+        """Told of the audits long ago, unless `told=False`."""
+        if create and extracted is not False:
+            Told.objects.create(
+                notice=notice(),
+                employee=self,
+                told_on=LONG_AGO,
+                counts_from=LONG_AGO,
+                how="lista z podpisami",
+                recorded_at=timezone.now(),
+            )
 
 
 class EmploymentFactory(factory.django.DjangoModelFactory):
@@ -134,6 +159,21 @@ def opened_assigned(assignment: Assignment, **fields: Any) -> Audit:
         "no_conflict": True,
     }
     return open_assigned(assignment=assignment, by=assignment.shopper, **(values | fields))
+
+
+USUAL_NOTICE = {"audience": Audience.STAFF, "title": "Zawiadomienie o audytach"}
+
+
+def notice(**fields: Any) -> Notice:
+    """The general notice to the staff, given long ago."""
+    values: dict[str, Any] = {
+        "text": "W urzędzie prowadzi się audyty standardów obsługi.",
+        "given_on": LONG_AGO - datetime.timedelta(days=14),
+        "takes_effect_on": LONG_AGO,
+        "recorded_at": timezone.now(),
+    }
+    key = {name: fields.pop(name, usual) for name, usual in USUAL_NOTICE.items()}
+    return Notice.objects.get_or_create(**key, defaults=values | fields)[0]
 
 
 def purpose(code: str = "nadzor", label: str = "nadzór nad jakością obsługi", **fields: Any) -> Purpose:

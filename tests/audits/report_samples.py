@@ -213,6 +213,8 @@ def audit_card(**fields: object) -> AuditCard:
             CardRedaction("7.1", False, "dane klientki", "Irena Kadrowa", AS_OF),
             CardRedaction("", True, "treść rozmowy prywatnej", "Irena Kadrowa", AS_OF),
         ),
+        "statement": "",
+        "statement_at": None,
         "result": result,
         "judged": 2,
         "areas": (

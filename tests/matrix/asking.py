@@ -23,6 +23,10 @@ _CHANGING_HEADERS = {"Expires", "Content-Length"}
 _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(?!django_session")', re.IGNORECASE)
 # Who may ever read of the audits of a department, of the people in it, and of those who read about them.
 READS_AUDITS = {"inside": {"auditor", "hr_for_purpose"}, "elsewhere": {"auditor_there"}}
+# One of them was released to the person it is about.
+READS_RELEASED = {
+    name: readers | ({"assessed"} if name == "inside" else set()) for name, readers in READS_AUDITS.items()
+}
 READS_PEOPLE = {
     "inside": {"assessed", "auditor", "colleague", "hr_for_purpose", "officer", "administrator", "superuser"},
     "elsewhere": {"auditor_there", "administrator", "superuser"},
@@ -143,6 +147,7 @@ def _leaks(world: World, actor: str, answer: Answer, row: Row) -> Iterator[str]:
     for name, side in (("inside", world.inside), ("elsewhere", world.elsewhere)):
         for mark, readers, what in (
             (side.mark_of_audits, READS_AUDITS, "an audit"),
+            (side.mark_of_released, READS_RELEASED, "a released audit"),
             (side.mark_of_person, READS_PEOPLE, "a person"),
             (side.mark_of_reader, READS_READERS, "a reader"),
         ):

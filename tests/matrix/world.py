@@ -14,9 +14,22 @@ from django.db import transaction
 from django.utils import timezone
 
 from audits.access_log import record_access
+from audits.assessed.requests import answer_request, file_request
 from audits.choices import AccessKind, ReportKind, ReportState, Role
 from audits.fieldwork import propose_annulment, submit_audit
-from audits.models import Appointment, Assignment, Audit, Department, Employee, Report, RightsReview, User
+from audits.models import (
+    Acknowledgement,
+    Appointment,
+    Assignment,
+    Audit,
+    Department,
+    Employee,
+    Release,
+    Report,
+    RightsRequest,
+    RightsReview,
+    User,
+)
 from audits.reports import periods
 from audits.rights import fingerprint, rights_on
 from standards.models import Edition, Recommendation
@@ -28,6 +41,7 @@ from tests.audits.factories import (
     assigned,
     employed,
     load_edition_2016,
+    notice,
     opened_assigned,
     opened_audit,
     purpose,
@@ -55,6 +69,10 @@ class Side:
     draft: Audit = field(init=False)
     submitted: Audit = field(init=False)
     proposed: Audit = field(init=False)
+    released: Audit = field(init=False)
+    asker: Employee = field(init=False)
+    asked_for: RightsRequest = field(init=False)
+    answered: RightsRequest = field(init=False)
     figures: Report = field(init=False)
     card: Report = field(init=False)
     reader: User = field(init=False)
@@ -68,6 +86,11 @@ class Side:
     def mark_of_audits(self) -> str:
         """The desk of every audit here."""
         return f"stanowisko-{self.name}"
+
+    @property
+    def mark_of_released(self) -> str:
+        """The desk of the audit that was released to the person."""
+        return f"okienko-{self.name}"
 
     @property
     def mark_of_person(self) -> str:
@@ -85,6 +108,14 @@ class Side:
         self.proposed = self._submitted(**visit)
         another = appointed(Role.HR, self.department)
         propose_annulment(audit=self.proposed, by=another, reason="Wizyta odbyła się w innym wydziale.")
+        self.released = self._submitted(**visit | {"desk": self.mark_of_released})
+        Release.objects.create(
+            audit=self.released, employee=self.person, released_by=self.hr, released_at=timezone.now()
+        )
+        # Whom HR knows by name without having said what for they read.
+        self.asker = employed(self.department, last_name=f"Prosząca-{self.name}")
+        self.asked_for, self.answered = self._asked("Proszę o dostęp."), self._asked("Proszę o kopię.")
+        answer_request(request=self.answered, by=self.hr, outcome="granted", answer="Nic o Pani nie przechowujemy.")
         self.reader = appointed(Role.HR, self.department, last_name=f"Czytelnik-{self.name}")
         record_access(reader=self.reader, kind=AccessKind.PAGE, audit=self.submitted, purpose=purpose())
         self.to_visit = self._assigned()
@@ -101,6 +132,10 @@ class Side:
 
     def _assigned(self) -> Assignment:
         return assigned(self.shopper, self.department, by=self.hr)
+
+    def _asked(self, text: str) -> RightsRequest:
+        today = timezone.localdate()
+        return file_request(by=self.hr, employee=self.asker, kind="access", text=text, received_on=today)
 
     def _submitted(self, **visit: Any) -> Audit:
         draft = opened_audit(self.auditor, self.department, **visit)
@@ -189,7 +224,21 @@ class World:
         return Target((side.draft.uuid if side else NOWHERE, "appearance"))
 
     def _submitted(self, side: Side | None) -> Target:
-        return Target((side.submitted.uuid if side else NOWHERE,), data={"reason": "Nie ten wydział.", "note": ""})
+        return Target(
+            (side.submitted.uuid if side else NOWHERE,),
+            data={"reason": "Nie ten wydział.", "note": "", "notes_checked": "on"}
+            | ({"audit": side.submitted.uuid} if side else {}),
+        )
+
+    def _released(self, side: Side | None) -> Target:
+        return Target((side.released.uuid if side else NOWHERE,), data={"text": "Obsługiwałam wtedy dwa stanowiska."})
+
+    def _to_release(self, side: Side | None) -> Target:
+        """Chosen in the filter, and among those that were shown."""
+        return Target(
+            query={"department": side.department.pk if side else NO_KEY},
+            data={"audit": side.submitted.uuid if side else NOWHERE, "notes_checked": "on"},
+        )
 
     def _proposed(self, side: Side | None) -> Target:
         return Target((side.proposed.uuid if side else NOWHERE,), data={"decision": "approve"})
@@ -285,7 +334,43 @@ class World:
         of = side or self.inside
         return of.draft.answers.filter(gate=None).order_by("position").values_list("recommendation", flat=True)[0]
 
+    def _asked_for(self, side: Side | None) -> Target:
+        data = {"outcome": "refused", "answer": "Nie możemy.", "because": "Wiele komórek."}
+        return Target((side.asked_for.uuid if side else NOWHERE,), data=data)
+
+    def _answered_request(self, side: Side | None) -> Target:
+        return Target((side.answered.uuid if side else NOWHERE,))
+
+    def _paper_request(self, side: Side | None) -> Target:
+        data = {"kind": "objection", "text": "Sprzeciw.", "received_on": timezone.localdate().isoformat()}
+        return Target(data=data | {"number": side.asker.number if side else "nie-ma"})
+
     # Of nobody's department.
+
+    def _notice(self) -> Place:
+        data = {"department": self.inside.department.pk, "told_on": timezone.localdate().isoformat(), "how": "e-mail"}
+        return Place(Target((notice().uuid,), data=data), missing=Target((NOWHERE,), data=data))
+
+    def _own_request(self) -> Place:
+        return Place(Target(data={"kind": "objection", "text": "Sprzeciwiam się."}))
+
+    def _told(self) -> Place:
+        """Administrators keep who was told in the whole office: to them nobody is foreign."""
+        told = self.inside.person.told.get().pk
+        return Place(Target((notice().uuid, told)), missing=Target((notice().uuid, NO_KEY)))
+
+    def _auditors_notice(self) -> Place:
+        return Place(Target((notice(**TO_AUDITORS).uuid,)), missing=Target((NOWHERE,)))
+
+    def _new_notice(self) -> Place:
+        data = {
+            "audience": "staff",
+            "title": "Zawiadomienie",
+            "text": "Prowadzi się audyty.",
+            "given_on": "2026-01-02",
+            "takes_effect_on": "2026-01-16",
+        }
+        return Place(Target(data=data))
 
     def _edition(self) -> Place:
         return Place(Target((self.published.code,)), missing=Target(("nie-ma",)))
@@ -379,6 +464,7 @@ class World:
         return Place(Target(("nie/ma/",)))
 
 
+TO_AUDITORS = {"audience": "auditors", "title": "Zawiadomienie dla audytorów"}
 OF_SIDES = {
     "draft",
     "visit",
@@ -388,6 +474,11 @@ OF_SIDES = {
     "block",
     "submitted",
     "proposed",
+    "released",
+    "to_release",
+    "asked_for",
+    "answered_request",
+    "paper_request",
     "reading",
     "figures",
     "card",
@@ -446,6 +537,9 @@ def build() -> World:
     )
     for side in sides:
         side.fill()
+    to_auditors = notice(**TO_AUDITORS)
+    for name in ("auditor", "colleague", "shopper", "auditor_there"):
+        Acknowledgement.objects.create(notice=to_auditors, user=users[name], at=timezone.now())
     text: Recommendation = recommendation_of(unpublished, "2.1")
     tomorrow = timezone.localdate() + datetime.timedelta(days=1)
     administered = {

@@ -28,6 +28,7 @@ SHOWING: dict[str, tuple[Visit, str]] = {
     # A proposal without a reason shows the audit's page again.
     "annul": (lambda client, audit, card: client.post(address("annul", audit.uuid), {"reason": ""}), "page"),
     "redact": (lambda client, audit, card: client.get(address("redact", audit.uuid)), "page"),
+    "release": (lambda client, audit, card: client.get(address("release", audit.uuid)), "notes"),
     "audit_card_pdf": (lambda client, audit, card: client.post(address("audit_card_pdf", audit.uuid)), "card"),
     "report_download": (lambda client, audit, card: client.get(address("report_download", card.uuid)), "download"),
 }
@@ -48,6 +49,13 @@ SHOWING_NONE = {
     "withdraw": "the same",
     "own_assignment": "the same, to the shopper",
     "decide": "leads back to the audit's page",
+    "own_result": "shown to the person alone: tests/audits/assessed/test_own_results.py",
+    "rights_request": "notes logged for each audit: tests/audits/assessed/test_requests.py",
+    "extend_request": "as the request's page",
+    "rights_request_file": "what the person was given: tests/audits/assessed/test_requests.py",
+    "notice": "what was told to everybody, and to whom",
+    "acknowledge": "leads to the start page",
+    "withdraw_told": "leads back to the notice",
     "report": "state and receipt of a file",
     "report_status": "state of a file",
     "report_screen": "a department's figures, which name nobody",
@@ -112,8 +120,8 @@ def test_auditors_are_not_asked_about_their_own_work_but_logged(
     signed_in, auditor, audit, card, visit: Visit, kind
 ) -> None:
     answer = visit(signed_in(auditor), audit, card)
-    if visit in (SHOWING["annul"][0], SHOWING["redact"][0]):
-        # An auditor annuls nothing and takes nothing out of notes.
+    if visit in (SHOWING["annul"][0], SHOWING["redact"][0], SHOWING["release"][0]):
+        # An auditor annuls and releases nothing, and takes nothing out of notes.
         assert (answer.status_code, AccessRecord.objects.count()) == (404, 0)
         return
     row = AccessRecord.objects.get()

@@ -208,3 +208,20 @@ def test_the_portal_itself_would_have_recorded_the_same() -> None:
         assert list(again.answers.values_list(*columns)) == list(audit.answers.values_list(*columns))
         verdicts |= {(answer.verdict, answer.act) for answer in answers}
     assert len(verdicts) >= 7
+
+
+def test_nobody_is_named_in_an_audit_before_they_were_told(demo) -> None:
+    for audit in Audit.objects.filter(employee__isnull=False):
+        day = timezone.localdate(audit.took_place_at)
+        assert audit.employee.told.filter(counts_from__lte=day).exists()
+
+
+def test_only_final_audits_of_one_district_are_released(demo) -> None:
+    released = Audit.objects.filter(release__isnull=False)
+    assert released.exists()
+    for audit in released.select_related("department"):
+        assert audit.department.code.startswith("UD-BEM-")
+        assert audit.status == "submitted"
+        assert audit.employee is not None
+        assert not audit.annulments.filter(approved=None).exists()
+        assert audit.release.released_at > audit.submitted_at

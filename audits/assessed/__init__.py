@@ -1,0 +1,1 @@
+"""What assessed people are owed, as actions: the only writers of audits.models.assessed."""

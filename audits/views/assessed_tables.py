@@ -1,0 +1,147 @@
+"""Lists of what assessed people are owed."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from audits.choices import AuditStatus
+from audits.models import Audit, Employee, RightsRequest, Told
+from audits.tables import labelled
+
+
+class OwnResultsTable(tables.Table):
+    """The person's own released audits. No score: it stands beside its coverage, on the audit's page."""
+
+    caption = _("My results")
+
+    receipt = tables.Column(
+        verbose_name=_("Audit"),
+        linkify=lambda record: reverse("audits:own_result", args=[record.uuid]),
+        attrs=labelled(_("Audit"), "row-title"),
+    )
+    # A shopper's visit is told by its day: the hour would tell who came.
+    took_place_at = tables.DateColumn(
+        verbose_name=_("Took place"), format="j.m.Y", attrs=labelled(_("Took place"), "nowrap")
+    )
+    department = tables.Column(verbose_name=_("Department"), orderable=False, attrs=labelled(_("Department")))
+    method = tables.Column(verbose_name=_("Method"), attrs=labelled(_("Method")))
+    channel = tables.Column(verbose_name=_("Channel"), attrs=labelled(_("Channel")))
+    released = tables.DateColumn(
+        verbose_name=_("Released"),
+        format="j.m.Y",
+        attrs=labelled(_("Released"), "nowrap"),
+    )
+    status = tables.Column(verbose_name=_("Status"), attrs=labelled(_("Status")))
+
+    class Meta:
+        model = Audit
+        fields = ("receipt", "took_place_at", "department", "method", "channel", "released", "status")
+        order_by = "-took_place_at"
+        empty_text = _("No audit has been released to you.")
+        attrs = {"class": "table table--cards"}
+
+    def render_status(self, record: Audit) -> str:
+        if record.status == AuditStatus.ANNULLED:
+            return format_html('<span class="tag tag--not-met">{}</span>', record.get_status_display())
+        if record.has_statement:  # type: ignore[attr-defined]
+            return format_html('<span class="tag">{}</span>', _("with my statement"))
+        return "–"
+
+
+class ToldTable(tables.Table):
+    """Who was told of a notice, and from when they may be audited by name."""
+
+    caption = _("People told")
+
+    employee = tables.Column(
+        verbose_name=_("Employee"), order_by="employee__sort_key", attrs=labelled(_("Employee"), "row-title")
+    )
+    number = tables.Column(
+        verbose_name=_("Personnel number"), accessor="employee__number", attrs=labelled(_("Personnel number"))
+    )
+    told_on = tables.DateColumn(verbose_name=_("Told on"), format="j.m.Y", attrs=labelled(_("Told on")))
+    counts_from = tables.DateColumn(
+        verbose_name=_("May be audited from"), format="j.m.Y", attrs=labelled(_("May be audited from"))
+    )
+    how = tables.Column(verbose_name=_("How"), orderable=False, attrs=labelled(_("How")))
+    withdraw = tables.TemplateColumn(
+        template_name="audits/_withdraw_told.html",
+        verbose_name=_("Mistake?"),
+        orderable=False,
+        attrs=labelled(_("Mistake?")),
+    )
+
+    class Meta:
+        model = Told
+        fields = ("employee", "number", "told_on", "counts_from", "how", "withdraw")
+        order_by = "employee"
+        empty_text = _("Nobody has been marked as told yet.")
+        attrs = {"class": "table table--cards"}
+
+
+class MissingTable(tables.Table):
+    """Who has not been told: no audit may name them."""
+
+    caption = _("People not told yet")
+
+    employee = tables.Column(
+        verbose_name=_("Employee"),
+        accessor="sort_key",
+        order_by="sort_key",
+        attrs=labelled(_("Employee"), "row-title"),
+    )
+    number = tables.Column(verbose_name=_("Personnel number"), attrs=labelled(_("Personnel number")))
+
+    class Meta:
+        model = Employee
+        fields = ("employee", "number")
+        order_by = "employee"
+        empty_text = _("Everybody has been told.")
+        attrs = {"class": "table table--cards"}
+
+    def render_employee(self, record: Employee) -> str:
+        return str(record)
+
+
+class RequestsTable(tables.Table):
+    """Requests under RODO, for HR."""
+
+    caption = _("Requests under RODO")
+
+    kind = tables.Column(
+        verbose_name=_("What is asked for"),
+        orderable=False,
+        linkify=lambda record: record.get_absolute_url(),
+        attrs=labelled(_("What is asked for"), "row-title"),
+    )
+    employee = tables.Column(verbose_name=_("Who asks"), orderable=False, attrs=labelled(_("Who asks")))
+    department = tables.Column(
+        verbose_name=_("Department"), accessor="department__code", orderable=False, attrs=labelled(_("Department"))
+    )
+    received_on = tables.DateColumn(
+        verbose_name=_("Received on"), format="j.m.Y", orderable=False, attrs=labelled(_("Received on"), "nowrap")
+    )
+    deadline = tables.DateColumn(
+        verbose_name=_("To be answered by"), orderable=False, attrs=labelled(_("To be answered by"), "nowrap")
+    )
+    outcome = tables.Column(verbose_name=_("Outcome"), orderable=False, attrs=labelled(_("Outcome")))
+
+    class Meta:
+        model = RightsRequest
+        fields = ("kind", "employee", "department", "received_on", "deadline", "outcome")
+        attrs = {"class": "table table--cards"}
+
+    def __init__(self, *args: Any, answered: bool, **kwargs: Any) -> None:
+        super().__init__(*args, exclude=("deadline",) if answered else ("outcome",), **kwargs)
+        self.empty_text = _("No request has been answered yet.") if answered else _("No request waits for an answer.")
+
+    def render_deadline(self, record: RightsRequest) -> str:
+        day = date_format(record.deadline, "j.m.Y")
+        if record.deadline < timezone.localdate():
+            return format_html('{} <span class="tag tag--not-met">{}</span>', day, _("overdue"))
+        return day

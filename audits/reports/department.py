@@ -33,7 +33,7 @@ from standards.signoff import unconfirmed_among
 
 # Changes whenever the same data would give other figures or another document, so that no stored report of an
 # older version is served for a new request.
-CODE_VERSION = "4"
+CODE_VERSION = "5"
 
 
 @dataclass
@@ -65,7 +65,7 @@ class DepartmentData:
                 [material.tree.unit_of(visit.department, visit.day) for visit in findings.visits],
                 [[*astuple(row)[:-1], sorted(row.crowd.people), row.crowd.unnamed] for row in findings.rows],
             ]
-        parts += [material.sums, material.comparable.sums, material.breaches]
+        parts += [material.sums, material.comparable.sums, material.breaches, material.replied]
         # What pools: that an editor said so changes figures, not text.
         parts.append(sorted((pk, str(lineage), since) for pk, (lineage, since) in material.meanings.items()))
         return hashlib.sha256(json.dumps(parts, default=str, ensure_ascii=True).encode("ascii")).hexdigest()
@@ -114,6 +114,7 @@ def gather(department: Department, period: Period, *, as_of: datetime.datetime |
         now=now,
         before=before,
         breaches=tallies.critical_breaches(now.scope, asked) if now.visits else [],
+        replied=tallies.replied(now.scope, as_of) if now.visits else 0,
     )
     return DepartmentData(department, period, material, as_of)
 
@@ -145,7 +146,7 @@ def department_report(
         audits_before=len(material.before.visits),
         methods=sections,
         editions=editions,
-        limitations=limitations_of(sections, editions),
+        limitations=limitations_of(sections, editions, replied=material.replied),
     )
 
 

@@ -9,11 +9,26 @@ from audits.reports.contents import EditionFacts, Limitation, MethodSection
 from audits.statistics import FEWEST_PEOPLE, TOO_FEW
 
 
-def limitations_of(sections: Sequence[MethodSection], editions: Sequence[EditionFacts]) -> tuple[Limitation, ...]:
+def limitations_of(
+    sections: Sequence[MethodSection], editions: Sequence[EditionFacts], *, replied: int = 0
+) -> tuple[Limitation, ...]:
     """First what holds of these data, method by method, then what holds of every such report."""
     if not sections:
         return ()
     found = [limitation for section in sections for limitation in _of_section(section)]
+    # Nothing is said of audits whose figures are withheld: behind them are too few people.
+    if replied and not all(section.is_withheld for section in sections):
+        found.append(
+            Limitation(
+                "statements",
+                ngettext(
+                    "To %(count)d audit the person assessed has made a statement, printed on its card.",
+                    "To %(count)d audits the people assessed have made statements, printed on their cards.",
+                    replied,
+                )
+                % {"count": replied},
+            )
+        )
     if len(editions) > 1:
         found.append(
             Limitation(

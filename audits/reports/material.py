@@ -45,6 +45,8 @@ class Material:
     now: Findings
     before: Findings
     breaches: list[tuple[Any, ...]]
+    # Audits of the period to which the person assessed has replied.
+    replied: int
 
     @cached_property
     def poolings(self) -> dict[str, Pooling]:

@@ -11,6 +11,7 @@ from django.db.models import (
     Case,
     CharField,
     Count,
+    Exists,
     F,
     Max,
     Min,
@@ -25,7 +26,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from audits.choices import AuditStatus, Verdict
-from audits.models import Ancestry, Answer, Audit, Department, Employment, Identification
+from audits.models import Ancestry, Answer, Audit, Department, Employment, Identification, Statement
 from audits.reports.periods import Period, day_start
 from audits.reports.suppression import Crowd
 from audits.scoring import POINTS, PRECEDENCE, RATED, Mark, Score, Tally, score_of
@@ -179,7 +180,7 @@ def visits(scope: Q, as_of: datetime.datetime | None = None) -> list[Visit]:
 
 
 def last_change(scope: Q) -> datetime.datetime | None:
-    """The latest submission, annulment, redaction or identification of a scope's audits; None where there is none."""
+    """The latest submission, annulment, redaction, identification or reply of a scope's audits; None if none."""
     found = Audit.objects.filter(scope, status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED)).aggregate(
         submitted=Max("submitted_at"),
         annulled=Max("annulments__decided_at", filter=Q(annulments__approved=True)),
@@ -187,8 +188,15 @@ def last_change(scope: Q) -> datetime.datetime | None:
         redacted=Max("redactions__redacted_at"),
         # Units are merged by how many people were audited in them.
         identified=Max("identifications__at"),
+        replied=Max("statements__made_at"),
     )
     return max((instant for instant in found.values() if instant), default=None)
+
+
+def replied(scope: Q, as_of: datetime.datetime) -> int:
+    """To how many of a scope's counted audits the person assessed had replied by then."""
+    statement = Statement.objects.filter(audit=OuterRef("pk"), made_at__lte=as_of)
+    return Audit.objects.counted().filter(scope).filter(Exists(statement)).count()
 
 
 def _counted(scope: Q) -> Any:

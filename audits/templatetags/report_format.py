@@ -68,7 +68,7 @@ def band(figure: Figure) -> str:
         "fails": _("misses the target"),
         "undecided": _("undecided"),
         "too_few": _("too few data"),
-        "withheld": _("not shown: too few people"),
+        "withheld": _("not shown: protects people"),
     }[figure.band]
 
 

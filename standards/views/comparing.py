@@ -1,10 +1,13 @@
 """Two editions compared: chosen, read word by word or side by side, taken along as a PDF."""
 
+import logging
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from standards.comparison import compare as compared
@@ -12,7 +15,10 @@ from standards.comparison_form import ComparisonForm
 from standards.documents import comparison_pdf
 from standards.in_force import spans
 from standards.interchange import export_edition
+from standards.pdf import RenderFailed
 from standards.views.reading import visible_edition, visible_editions
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -41,7 +47,13 @@ def compare_pdf(request: HttpRequest, code: str, other: str) -> HttpResponse:
     # Published text stays as it is: the later publication dates the document. A draft is as it is now.
     published = [each.publication.published_at for each in (old, new) if each.is_published]
     as_of = max(published) if len(published) == 2 else timezone.now()
-    response = HttpResponse(comparison_pdf(context, as_of=as_of), content_type="application/pdf")
+    try:
+        document = comparison_pdf(context, as_of=as_of)
+    except RenderFailed:
+        logger.exception("The comparison of %s with %s could not be typeset", new.code, old.code)
+        messages.error(request, _("The document could not be typeset. The administrator finds the reason in the log."))
+        return redirect("standards:compare", new.code, old.code)
+    response = HttpResponse(document, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="porownanie-{old.code}-{new.code}.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     return response

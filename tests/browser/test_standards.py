@@ -1,5 +1,6 @@
 """The standards' pages in a browser: for everybody to read, on a phone, on a screen and on paper."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -9,9 +10,17 @@ from playwright.sync_api import Page, expect
 from audits.choices import Role
 from audits.models import User
 from standards.models import Edition, Recommendation
+from standards.publishing import draft_from
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.standards.factories import AssessabilityFactory, PointFactory, load_edition_2016
+from tests.standards.factories import (
+    AssessabilityFactory,
+    PointFactory,
+    PublicationFactory,
+    load_edition_2016,
+    recommendation_of,
+    sound_draft,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,6 +62,35 @@ def test_axe_finds_nothing_on_reading_pages(
         page.goto(address)
         axe_clean(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} scrolls sideways"
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_nothing_where_editions_differ(
+    browser_page: Callable[..., Page], log_in: Callable[..., None], axe_clean: Callable[..., None], width: int
+) -> None:
+    old = sound_draft("1-2020")
+    PublicationFactory(edition=old)
+    new = draft_from(edition=old, code="2-2026", title="Nowe standardy", by=UserFactory())
+    row = recommendation_of(new, "1.1")
+    row.text, row.same_meaning = "Wstań od razu, gdy klient podchodzi.", False
+    row.save()
+    PublicationFactory(edition=new, effective_from=datetime.date(2026, 3, 1))
+    page = browser_page(width)
+    log_in(page, UserFactory())
+    for address in (
+        "/standardy/2-2026/",
+        "/standardy/2-2026/standard/1/zalecenie/1/",
+        "/standardy/2-2026/porownanie/1-2020/",
+        "/standardy/2-2026/porownanie/1-2020/?layout=columns&only=changed",
+    ):
+        page.goto(address)
+        axe_clean(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} scrolls sideways"
+    before, after = (page.locator(".columns .passage").nth(place).bounding_box() for place in (0, 1))
+    assert before is not None
+    assert after is not None
+    side_by_side = before["y"] == after["y"]
+    assert side_by_side == (width == DESKTOP)
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

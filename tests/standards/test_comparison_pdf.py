@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from standards.models import Edition
+from standards.pdf import RenderFailed
 from tests.standards.factories import PublicationFactory, RecommendationFactory, sound_draft
 from tests.standards.factories import recommendation_of as of
 
@@ -31,6 +32,18 @@ def editions() -> list[Edition]:
     PublicationFactory(edition=old)
     PublicationFactory(edition=new, effective_from=datetime.date(2026, 3, 1))
     return [old, new]
+
+
+def test_a_document_that_cannot_be_typeset_is_told_on_the_page(
+    reader: Client, editions: list[Edition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> bytes:
+        raise RenderFailed("late")
+
+    monkeypatch.setattr("standards.documents.render_pdf", failing)
+    response = reader.get(ADDRESS, follow=True)
+    assert response.redirect_chain == [("/standardy/2-2026/porownanie/1-2020/", 302)]
+    assert "Nie udało się złożyć dokumentu" in response.content.decode()
 
 
 def test_is_archivable_accessible_and_says_what_the_page_says(reader: Client, editions: list[Edition]) -> None:

@@ -38,13 +38,14 @@ class ReorganisationPages(admin.ModelAdmin):
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     department = get_object_or_404(Department, pk=pk)
-    return _page(request, department, "move", _("Move the department"), MoveForm, _move)
+    return _page(request, department, "move", _("Move the department"), _("Move it"), MoveForm, _move)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     department = get_object_or_404(Department, pk=pk)
-    return _page(request, department, "merge", _("Merge the department into another"), MergeForm, _merge)
+    title = _("Merge the department into another")
+    return _page(request, department, "merge", title, _("Merge them"), MergeForm, _merge)
 
 
 def _page(
@@ -52,6 +53,7 @@ def _page(
     department: Department,
     name: str,
     title: str,
+    confirm: str,
     form_class: Any,
     act: Callable[[HttpRequest, Any], str],
 ) -> HttpResponse:
@@ -72,6 +74,7 @@ def _page(
     context = {
         **admin.site.each_context(request),
         "title": title,
+        "confirm": confirm,
         "subtitle": str(department),
         "opts": Department._meta,
         "department": department,

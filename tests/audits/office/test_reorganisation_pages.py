@@ -94,6 +94,7 @@ def test_a_move_is_shown_before_it_is_written(signed_in, unit, section, bureau, 
     assert [one.user for one in preview.rights.kept] == [staying]
     for word in ("1 kwietnia 2026", "Referat Żądań", "Odchodząca", "Przychodząca", "Zostająca", "zostaje w komórce"):
         assert word in page.text
+    assert 'name="confirm" value="Przenieś"' in page.text
     assert places() == before
 
 
@@ -155,6 +156,8 @@ def test_a_merger_is_shown_and_made(signed_in, unit, section, bureau):
     assert preview.units == [section]
     assert [one.user for one in preview.rights.lost] == [holder]
     assert "Żurawska Ewa" in page.text
+    assert "zniesiona z dniem 1 kwietnia 2026" in page.text
+    assert 'name="confirm" value="Połącz"' in page.text
     assert Employment.objects.get(employee=person).department == unit
 
     answer = confirmed(signed_in, merge_page(unit), data)

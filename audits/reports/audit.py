@@ -166,7 +166,7 @@ def audit_card(audit: Audit) -> AuditCard:
     correction = getattr(known, "superseded_by", None)
     statement = known.statements.order_by("-made_at", "-pk").first()
     annulment = known.annulments.filter(approved=True).order_by("-decided_at").first()
-    identification = known.identifications.order_by("-pk").first()
+    identification = known.identifications.order_by("-pk").first() if known.assignment_id else None
     redactions = tuple(
         map(_redaction, known.redactions.select_related("answer__recommendation__standard", "redacted_by"))
     )

@@ -19,7 +19,9 @@ def everything() -> str:
 def test_quick_load_equals_loaddata() -> None:
     call_command("loaddata", "standards/zarzadzenie-75-2016", verbosity=0)
     by_loaddata = everything()
-    call_command("flush", interactive=False, verbosity=0)
-    load_edition_2016()
-    assert everything() == by_loaddata
+    # Composed the first time, sent again the second.
+    for _time in range(2):
+        call_command("flush", interactive=False, verbosity=0)
+        load_edition_2016()
+        assert everything() == by_loaddata
     assert by_loaddata.count('"standards.recommendation"') == 155

@@ -81,7 +81,7 @@ lint-messages: prepare-lint
 
 # As in production: a key of full length, TLS, DEBUG off.
 lint-deploy: prepare-lint
-	DEBUG=off HTTPS_ONLY=on DATABASE_URL=sqlite:///:memory: \
+	DEBUG=off HTTPS_ONLY=on MFA_REQUIRED=on DATABASE_URL=sqlite:///:memory: \
 		SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 

@@ -180,6 +180,8 @@ def write_settings() -> None:
         f"SECRET_KEY={secrets.token_urlsafe(50)}\n"
         "# Served on this machine's own address, without TLS.\n"
         "HTTPS_ONLY=off\n"
+        "# The demo's accounts are let in by their password alone. For an office's own portal, delete this line.\n"
+        "MFA_REQUIRED=off\n"
     )
 
 

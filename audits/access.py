@@ -8,7 +8,9 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.backends import ModelBackend
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils import timezone
@@ -376,8 +378,40 @@ def edits_standards(user: Any) -> bool:
     return bool(user.is_active and (user.is_superuser or roles(user) & {Role.STANDARDS_EDITOR, Role.ADMINISTRATOR}))
 
 
-class AppointmentBackend(ModelBackend):
-    """Signs in by password; permissions come from appointments alone."""
+# They see people's results, who read them, or run the portal.
+ROLES_WITH_SECOND_FACTOR = (Role.HR, Role.ADMINISTRATOR, Role.DPO, Role.STANDARDS_EDITOR, Role.SHOPPER)
+
+
+def _with_factors(users: Any) -> Any:
+    """Accounts with what is asked about them at every request, read in the same query."""
+    held = Appointment.objects.held_on(timezone.localdate()).filter(
+        user_id=OuterRef("pk"), role__in=ROLES_WITH_SECOND_FACTOR
+    )
+    factors = Authenticator.objects.filter(user_id=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return users.annotate(
+        must_have_factor=Q(is_superuser=True) | Q(Exists(held.order_by())), has_factor=Exists(factors)
+    )
+
+
+def must_have_second_factor(user: Any) -> bool:
+    asked = user if hasattr(user, "must_have_factor") else _with_factors(User.objects).get(pk=user.pk)
+    return bool(settings.MFA_REQUIRED and asked.must_have_factor)
+
+
+def lacks_required_factor(user: Any) -> bool:
+    """Whether the account must have a second factor and has none: until it has, nothing is open to it."""
+    if not settings.MFA_REQUIRED or not user.is_authenticated:
+        return False
+    asked = user if hasattr(user, "must_have_factor") else _with_factors(User.objects).get(pk=user.pk)
+    return bool(asked.must_have_factor and not asked.has_factor)
+
+
+class AppointmentBackend(AuthenticationBackend):
+    """Signs in by password with the user name or e-mail address; permissions come from appointments alone."""
+
+    def get_user(self, user_id: int) -> User | None:
+        user = _with_factors(User.objects).filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
 
     _OF_ADMINISTRATOR = frozenset(
         f"audits.{action}_{model._meta.model_name}"

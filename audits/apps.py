@@ -8,6 +8,7 @@ class AuditsConfig(AppConfig):
 
     def ready(self) -> None:
         from audits.models import AccessRecord, Identification, ReviewedAppointment, RightsReview
+        from audits.signin import checks  # noqa: F401 - registers itself
         from standards import append_only
 
         for model in (AccessRecord, Identification, RightsReview, ReviewedAppointment):

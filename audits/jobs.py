@@ -164,7 +164,9 @@ class _GivenUp(Exception):
 def _make(report: Report, attempt: Any) -> None:
     # What held when it was asked for need not hold when its turn comes.
     by = report.requested_by
-    if not by.is_active or not access.reports_visible_to(by).filter(pk=report.pk).exists():
+    if not by.is_active or access.lacks_required_factor(by):
+        raise NotAllowed
+    if not access.reports_visible_to(by).filter(pk=report.pk).exists():
         raise NotAllowed
     made: audit_cards.AuditCard | DepartmentReport
     if report.audit is not None:

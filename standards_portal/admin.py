@@ -18,8 +18,16 @@ from django.views.decorators.cache import never_cache
 
 from standards_portal.addresses import refuse_nul_in_query
 
-# Packages bring these along. A group would promise what only appointments give; the queue's rows are the worker's own.
-LEFT_OUT = {"auth.group", "django_tasks_database.dbtaskresult"}
+# Packages bring these along. A group would promise what only appointments give; the queue's rows are the worker's own;
+# addresses, second factors and sessions are their owner's, and an account's page has what an administrator may do.
+LEFT_OUT = {
+    "account.emailaddress",
+    "account.emailconfirmation",
+    "auth.group",
+    "django_tasks_database.dbtaskresult",
+    "mfa.authenticator",
+    "usersessions.usersession",
+}
 
 
 class PortalAdminSite(admin.AdminSite):

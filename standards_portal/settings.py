@@ -1,5 +1,6 @@
 """The portal's settings: one file, driven by the environment (`.env.example` lists every variable)."""
 
+import datetime
 from pathlib import Path
 
 import environ
@@ -25,6 +26,9 @@ if not SECRET_KEY:
         )
     SECRET_KEY = "development-only-" + "x" * 40
 
+# Keys that were used before: what they signed or encrypted stays good.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -46,6 +50,11 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "simple_history",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "standards",
     "audits",
 ]
@@ -62,12 +71,17 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "audits.signin.middleware.SecondFactorMiddleware",
+    "audits.signin.middleware.LastSeenMiddleware",
     "standards_portal.headers.NoStoreMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     # Notes who is asking, as the author of what changes.
     "simple_history.middleware.HistoryRequestMiddleware",
     "standards_portal.addresses.NoNulMiddleware",
+    # Last: it answers instead of a view where too many attempts to sign in were counted.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "standards_portal.urls"
@@ -118,7 +132,7 @@ SILENCED_SYSTEM_CHECKS = ["models.W040"]
 # People and sessions
 
 AUTH_USER_MODEL = "audits.User"
-AUTHENTICATION_BACKENDS = ["audits.access.AppointmentBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "audits.access.AppointmentBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -129,11 +143,17 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
+    {"NAME": "audits.signin.passwords.MaximumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "login"
+LOGOUT_REDIRECT_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = 2 * 60 * 60
+# Days for which an invitation can be used.
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
+# Whether the roles that see people's results or run the portal must have a second factor. Off for a demo only.
+MFA_REQUIRED = env.bool("MFA_REQUIRED", default=True)
 SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=12 * 60 * 60)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -141,6 +161,72 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "standards_portal.errors.csrf_failure"
+
+# Signing in: django-allauth has the pages and the second factor, django-axes counts failures
+
+ACCOUNT_ADAPTER = "audits.signin.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+# Nobody signs up: accounts are made by administrators, who invite to them.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+# Tokens of links are bound to the account's own address; allauth keeps no second list of addresses.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Seconds after signing in, or confirming who one is, in which names are handed out without asking again.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = env.int("REAUTHENTICATION_SECONDS", default=10 * 60)
+ACCOUNT_RATE_LIMITS = {
+    # Passwords are counted by axes. What allauth would count is the office's one address, or a name from anywhere:
+    # either lets one person lock out others. What stays is the second factor's, whose guesser knows the password.
+    "login": None,
+    "login_failed": "10/5m/key",
+    "change_password": "10/5m/user",
+    "reset_password": "60/m/ip,5/h/key",
+    "reset_password_from_key": "60/m/ip",
+}
+ACCOUNT_FORMS = {
+    "login": "audits.forms.signin.LoginForm",
+    "change_password": "audits.forms.signin.ChangePasswordForm",
+    "reset_password": "audits.forms.signin.ResetPasswordForm",
+    "reset_password_from_key": "audits.forms.signin.ResetPasswordKeyForm",
+    "reauthenticate": "audits.forms.signin.ReauthenticateForm",
+}
+MFA_ADAPTER = "audits.signin.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Who was invited has shown that the address is theirs.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# A code of the half minute before and after is good too, once: telephones' clocks differ.
+MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+MFA_FORMS = {
+    "authenticate": "audits.forms.signin.CodeForm",
+    "reauthenticate": "audits.forms.signin.ReauthenticateCodeForm",
+    "activate_totp": "audits.forms.signin.ActivateAppForm",
+    "authenticate_webauthn": "audits.forms.signin.PasskeyForm",
+    "reauthenticate_webauthn": "audits.forms.signin.ReauthenticatePasskeyForm",
+    "login_webauthn": "audits.forms.signin.LoginPasskeyForm",
+    "add_webauthn": "audits.forms.signin.AddKeyForm",
+}
+
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
+# Trying on while locked does not make it longer: the time that the page tells holds.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "audits.signin.lockout.account_name"
+AXES_CLIENT_IP_CALLABLE = "audits.signin.lockout.address_counted"
+AXES_LOCKOUT_CALLABLE = "audits.signin.lockout.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "credential", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# Limits of rate and used codes: one store for all processes, made by `migrate`.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
 
 # Transport and headers
 
@@ -241,4 +327,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # It tells of every sign-in what the portal logs itself where it matters.
+    "loggers": {"axes": {"level": "ERROR"}},
 }

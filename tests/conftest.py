@@ -1,15 +1,38 @@
 """What every test shares: cheap passwords, and a database that fits the tests that were chosen."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 
 def pytest_configure() -> None:
     # Argon2 costs 50 ms a password by design; the tests that are about passwords name their own hasher.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _signed_in_as_by_the_login_page() -> Iterator[None]:
+    """Django's `force_login` leaves out what the login page notes: when it was, for what asks who is there anew."""
+    from allauth.account.internal.flows.login import record_authentication
+
+    from audits.signin.middleware import LastSeenMiddleware
+
+    force_login = Client.force_login
+
+    def sign_in(client: Client, user: Any, backend: str | None = None) -> None:
+        force_login(client, user, backend)
+        session = client.session
+        record_authentication(SimpleNamespace(session=session), user, "password")
+        session.save()
+        LastSeenMiddleware.remember(session.session_key)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "force_login", sign_in)
+        yield
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

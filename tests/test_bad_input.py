@@ -209,7 +209,12 @@ QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "standards:search": ("assessed", "edition", ("q",)),
     "standards:choose_comparison": ("assessed", "edition", ("other",)),
     "standards:compare": ("assessed", "comparison", ("only", "layout")),
-    "login": ("anonymous", "-", ("next",)),
+    "account_login": ("anonymous", "-", ("next",)),
+    "account_reset_password": ("anonymous", "-", ("next",)),
+    "account_reauthenticate": ("assessed", "-", ("next",)),
+    "mfa_reauthenticate": ("administrator", "-", ("next",)),
+    "mfa_reauthenticate_webauthn": ("administrator", "-", ("next",)),
+    "mfa_login_webauthn": ("anonymous", "-", ("next",)),
 }  # fmt: skip
 FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:open": ("auditor", "-", OPENING),
@@ -249,9 +254,23 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:end_appointment": ("administrator", "rights_to_end", ("when", "last_day")),
     "audits:new_rights_review": ("administrator", "rights_held", ("fingerprint", "rest", "note", "department")),
     "audits:audit_card_pdf": ("auditor", "submitted", ("any",)),
-    "login": ("anonymous", "-", ("username", "password", "next")),
-    "logout": ("assessed", "-", ("next",)),
-    "password_change": ("assessed", "-", ("old_password", "new_password1", "new_password2")),
+    "account_login": ("anonymous", "-", ("login", "password", "next")),
+    "account_logout": ("assessed", "-", ("next",)),
+    "account_change_password": ("assessed", "-", ("oldpassword", "password1", "password2", "next")),
+    "account_reset_password": ("anonymous", "-", ("email", "next")),
+    "account_reset_password_from_key": ("anonymous", "reset_link", ("password1", "password2", "next")),
+    "account_reauthenticate": ("assessed", "-", ("password", "next")),
+    "mfa_authenticate": ("anonymous", "-", ("code", "credential")),
+    "mfa_reauthenticate": ("administrator", "-", ("code", "next")),
+    "mfa_reauthenticate_webauthn": ("administrator", "-", ("credential", "next")),
+    "mfa_login_webauthn": ("anonymous", "-", ("credential", "next")),
+    "mfa_activate_totp": ("assessed", "-", ("code",)),
+    "mfa_deactivate_totp": ("administrator", "-", ("any",)),
+    "mfa_add_webauthn": ("assessed", "-", ("name", "credential", "passwordless")),
+    "mfa_remove_webauthn": ("administrator", "a_passkey", ("any",)),
+    "invitation": ("anonymous", "invited", ("password1", "password2")),
+    "end_sessions": ("assessed", "-", ("session",)),
+    "mfa_generate_recovery_codes": ("administrator", "-", ("any",)),
 }
 # Their fields are named after the rows of the audit, so they are drawn below.
 OF_ROWS = {"audits:fill", "audits:answer", "audits:gate"}
@@ -278,7 +297,11 @@ READ_NOTHING = {
     "standards:recommendation",
     # It reads what the page of the comparison reads, by the same function, and takes a second to typeset.
     "standards:compare_pdf",
-    "password_change_done",
+    "account_reset_password_done",
+    "mfa_index",
+    "sessions",
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
     "accessibility",
 }
 

@@ -175,7 +175,7 @@ def test_a_wrong_host_is_refused_with_a_bounded_page(client: Client):
 def test_cookies_are_the_browsers_alone(client: Client):
     appointed(Role.AUDITOR, DepartmentFactory(), username="kinga")
     page = client.get("/logowanie/", secure=True)
-    entered = client.post("/logowanie/", {"username": "kinga", "password": PASSWORD}, secure=True)
+    entered = client.post("/logowanie/", {"login": "kinga", "password": PASSWORD}, secure=True)
     assert entered.status_code == 302
     csrf, session = page.cookies["csrftoken"], entered.cookies[settings.SESSION_COOKIE_NAME]
     for cookie in (csrf, session):
@@ -191,7 +191,7 @@ def test_a_session_known_before_signing_in_is_not_carried_over(client: Client):
     session["planted"] = True
     session.save()
     before = session.session_key
-    client.post("/logowanie/", {"username": "kinga", "password": PASSWORD})
+    client.post("/logowanie/", {"login": "kinga", "password": PASSWORD})
     assert client.cookies[settings.SESSION_COOKIE_NAME].value != before
     assert not Session.objects.filter(session_key=before).exists()
 

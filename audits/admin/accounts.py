@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import UsernameField
 from django.core.exceptions import ValidationError
 from django.db.models import F, Prefetch
 from django.http import HttpRequest
@@ -14,21 +15,32 @@ from django.utils.translation import gettext_lazy as _
 from audits import appointing
 from audits.admin.appointments import AppointmentsOfAccount
 from audits.admin.fields import NAMED_AUTOCOMPLETE, search_folded
+from audits.admin.signing_in import SigningInPages
 from audits.admin.traces import appointments
 from audits.choices import Role
 from audits.models import Appointment, User
+from audits.signin import invitations
 
 
-class AccountCreationForm(AdminUserCreationForm):
-    class Meta(AdminUserCreationForm.Meta):
+class AccountCreationForm(forms.ModelForm):
+    """Without a password: whoever the account is for sets it, by the invitation that follows."""
+
+    class Meta:
         model = User
         fields = ("username", "first_name", "last_name", "email")
+        field_classes = {"username": UsernameField}
+
+    def save(self, commit: bool = True) -> User:
+        self.instance.set_unusable_password()
+        user: User = super().save(commit=commit)
+        return user
 
 
-class AccountForm(UserChangeForm):
-    class Meta(UserChangeForm.Meta):
+class AccountForm(forms.ModelForm):
+    class Meta:
         model = User
-        fields = ("username", "first_name", "last_name", "email", "is_active", "password")
+        fields = ("username", "first_name", "last_name", "email", "is_active")
+        field_classes = {"username": UsernameField}
 
     # Set by the page: whoever fills it in.
     by: Any = None
@@ -58,17 +70,16 @@ class RoleFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(SigningInPages, UserAdmin):
     form = AccountForm
     add_form = AccountCreationForm
     fieldsets = [
-        (None, {"fields": ["username", "password", "is_active"]}),
+        (None, {"fields": ["username", "is_active"]}),
         (_("Person"), {"fields": ["first_name", "last_name", "email"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
         (None, {"fields": ["username", "first_name", "last_name", "email"]}),
-        (_("Password"), {"fields": ["usable_password", "password1", "password2"]}),
     ]
     readonly_fields = ["last_login", "date_joined", "rights"]
     list_display = ["username", "person", "roles_today", "is_active", "last_login"]
@@ -118,6 +129,9 @@ class AccountAdmin(UserAdmin):
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        if not change:
+            invitations.invite(user=obj, by=request.user, portal=request.build_absolute_uri("/"))
+            messages.info(request, _("An invitation is on its way to %(address)s.") % {"address": obj.email})
         if change and "is_active" in form.changed_data and not obj.is_active:
             appointing.lock_account(user=obj, by=request.user)
 

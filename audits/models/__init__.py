@@ -13,6 +13,7 @@ from audits.models.assessed import (
 )
 from audits.models.assignments import WRITE_UP_FOR, Assignment
 from audits.models.fieldwork import Annulment, Answer, Audit, Gate, Identification
+from audits.models.invitations import Invitation
 from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
 from audits.models.redaction import Redaction
 from audits.models.reports import Report
@@ -34,6 +35,7 @@ __all__ = [
     "Employment",
     "Gate",
     "Identification",
+    "Invitation",
     "Notice",
     "Purpose",
     "Redaction",

@@ -23,7 +23,12 @@ class User(AbstractUser):
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """As the backend says, to superusers too: they administer, and delete no more than administrators do."""
-        return any(backend.has_perm(self, perm, obj) for backend in get_backends())
+        return any(backend.has_perm(self, perm, obj) for backend in _with_permissions())
 
     def has_module_perms(self, app_label: str) -> bool:
-        return any(backend.has_module_perms(self, app_label) for backend in get_backends())  # type: ignore[attr-defined]
+        return any(backend.has_module_perms(self, app_label) for backend in _with_permissions())
+
+
+def _with_permissions() -> list[Any]:
+    """Other backends only count who tries to sign in."""
+    return [backend for backend in get_backends() if hasattr(backend, "has_module_perms")]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,6 +19,7 @@ from audits.choices import AccessKind, Role
 from audits.filters import AccessLogFilter
 from audits.models import AccessRecord
 from audits.reports.tabulation import neutralised
+from audits.signin.recency import require_recent_authentication
 from audits.tables import AccessLogTable, OwnReadersTable
 
 READINGS_ON_A_PAGE = 50
@@ -52,6 +54,7 @@ class _Line:
 def access_log_file(request: HttpRequest) -> StreamingHttpResponse:
     """The readings chosen as CSV, as Polish spreadsheets read it. That it was taken is logged too."""
     _filter, readings = _chosen(request)
+    require_recent_authentication(request, then=f"{reverse('audits:access_log')}?{request.GET.urlencode()}")
     taken = record_access(reader=request.user, kind=AccessKind.LOG_EXPORT, request=request)
     # Without the row about itself: the file holds what the page showed.
     rows = readings.filter(number__lt=taken.number).order_by("number")

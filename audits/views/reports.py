@@ -21,6 +21,7 @@ from audits.forms.reports import ReportFilter, ReportRequestForm
 from audits.models import Report
 from audits.reports.department import department_report
 from audits.reports.periods import free
+from audits.signin.recency import require_recent_authentication
 from audits.views.purposes import ask_for_purpose, log_reading
 from audits.views.report_table import ReportTable
 from standards.folding import fold
@@ -96,6 +97,8 @@ def report_screen(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 def report_download(request: HttpRequest, uuid: uuids.UUID) -> FileResponse | HttpResponse:
     """The file, to whoever may see the report at this moment. An audit's card is logged as read."""
     kept = get_object_or_404(_visible(request), uuid=uuid, state=ReportState.DONE)
+    if kept.audit:
+        require_recent_authentication(request, then=kept.get_absolute_url())
     try:
         file = kept.file.open("rb")
     except FileNotFoundError as error:
@@ -138,6 +141,7 @@ def _unaccented(text: str) -> str:
 def audit_card_pdf(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Ask for one audit's card as PDF."""
     audit = get_object_or_404(access.audits_visible_to(request.user).exclude(status=AuditStatus.DRAFT), uuid=uuid)
+    require_recent_authentication(request, then=audit.get_absolute_url())
     try:
         log_reading(request, audit, AccessKind.CARD)
         asked: Any = jobs.request_audit_card(audit=audit, by=request.user)

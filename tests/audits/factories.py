@@ -1,14 +1,30 @@
 """Makers of offices, people and audits for tests. Names are invented."""
 
 import datetime
+import hashlib
+import json
 import uuid
 from typing import Any
 
 import factory
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from fido2.cose import ES256
+from fido2.webauthn import (
+    Aaguid,
+    AttestationObject,
+    AttestedCredentialData,
+    AuthenticatorAttestationResponse,
+    AuthenticatorData,
+    CollectedClientData,
+    RegistrationResponse,
+)
 
+from audits.access import ROLES_WITH_SECOND_FACTOR
 from audits.choices import Audience, Role, Selection
 from audits.fieldwork import assign_visits, open_assigned, open_audit
 from audits.models import (
@@ -24,11 +40,13 @@ from audits.models import (
     User,
 )
 from audits.organisation import add_department
+from audits.signin.adapters import FactorAdapter
 from standards.choices import Channel, Method
 from tests.standards.factories import load_edition_2016 as load_edition_2016  # for the tests of audits
 
 LONG_AGO = datetime.date(2020, 1, 1)
 PASSWORD = "zielony rower pod mostem"
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -46,6 +64,37 @@ class UserFactory(factory.django.DjangoModelFactory):
         self.set_password(extracted or PASSWORD)
         if create:
             self.save(update_fields=["password"])
+            if self.is_superuser:
+                second_factor(self)
+
+
+def second_factor(user: User) -> Authenticator:
+    """An application for codes, as whoever must have a second factor has one."""
+    secret = FactorAdapter().encrypt(TOTP_SECRET)
+    found, _made = Authenticator.objects.get_or_create(
+        user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": secret}}
+    )
+    RecoveryCodes.activate(user)
+    return found
+
+
+def passkey(user: User, name: str = "laptop") -> Authenticator:
+    """A key as a browser registers it; the device that could use it is nowhere."""
+    key_pair = ec.generate_private_key(ec.SECP256R1())
+    credential = AttestedCredentialData.create(
+        Aaguid.NONE, uuid.uuid4().bytes, ES256.from_cryptography_key(key_pair.public_key())
+    )
+    flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV | AuthenticatorData.FLAG.AT
+    seen = AuthenticatorData.create(hashlib.sha256(b"testserver").digest(), flags, 0, bytes(credential))
+    client_data = CollectedClientData.create("webauthn.create", b"challenge", "https://testserver")
+    registered = RegistrationResponse(
+        raw_id=credential.credential_id,
+        response=AuthenticatorAttestationResponse(
+            client_data=client_data, attestation_object=AttestationObject.create("none", seen, {})
+        ),
+    )
+    data = {"name": name, "credential": json.loads(json.dumps(dict(registered)))}
+    return Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=data)
 
 
 class DepartmentFactory(factory.django.DjangoModelFactory):
@@ -100,11 +149,17 @@ class EmploymentFactory(factory.django.DjangoModelFactory):
 class AppointmentFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Appointment
+        skip_postgeneration_save = True
 
     user = factory.SubFactory(UserFactory)
     role = Role.AUDITOR
     department = factory.SubFactory(DepartmentFactory)
     since = LONG_AGO
+
+    @factory.post_generation
+    def factor(self: Any, create: bool, extracted: bool | None, **kwargs: Any) -> None:
+        if create and extracted is not False and self.role in ROLES_WITH_SECOND_FACTOR:
+            second_factor(self.user)
 
 
 def appointed(role: str, department: Department, **user: Any) -> User:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth import authenticate
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -27,7 +26,6 @@ pytestmark = pytest.mark.django_db
 
 MODELS = ("user", "department", "employee", "appointment")
 TODAY = timezone.localdate().isoformat()
-NEW_PASSWORD = "siedem mokrych parasoli"
 
 
 @pytest.fixture
@@ -104,7 +102,7 @@ def test_for_everybody_else_there_is_no_administration(
 def test_strangers_are_asked_to_sign_in(client: Client, model: str) -> None:
     answer = client.get(url(model, "changelist"))
     assert answer.status_code == 302
-    assert reverse("login") in answer["Location"] or reverse("admin:login") in answer["Location"]
+    assert reverse("account_login") in answer["Location"] or reverse("admin:login") in answer["Location"]
 
 
 def test_results_are_not_in_the_administration() -> None:
@@ -250,20 +248,18 @@ NEW_ACCOUNT = {
     "first_name": "Nowa",
     "last_name": "Osoba",
     "email": "nowa.osoba@example.org",
-    "usable_password": "true",
 }
 
 
-def test_an_account_is_made_with_a_password_and_a_role(
+def test_an_account_is_made_with_a_role_and_invited_to_set_its_password(
     signed_in: Client, administrator: User, unit: Department
 ) -> None:
     role = inline("appointments", {"role": Role.AUDITOR, "department": unit.pk, "since": TODAY, "until": ""})
     flags = {"is_superuser": "on", "is_staff": "on"}
-    signed_in.post(
-        url("user", "add"), NEW_ACCOUNT | {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD} | role | flags
-    )
+    signed_in.post(url("user", "add"), NEW_ACCOUNT | role | flags)
     made = User.objects.get(username="nowa.osoba")
-    assert authenticate(username="nowa.osoba", password=NEW_PASSWORD) == made
+    assert not made.has_usable_password()
+    assert made.invitations.get().sent_by == administrator
     appointment = Appointment.objects.get(user=made)
     assert (appointment.role, appointment.department, appointment.granted_by) == (Role.AUDITOR, unit, administrator)
 
@@ -277,17 +273,9 @@ def test_an_account_is_made_with_a_password_and_a_role(
 
 def test_one_role_twice_in_one_form_is_told_at_the_second(signed_in: Client, unit: Department) -> None:
     row = {"role": Role.AUDITOR, "department": unit.pk, "since": TODAY, "until": ""}
-    passwords = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
-    answer = signed_in.post(url("user", "add"), NEW_ACCOUNT | passwords | inline("appointments", row, row))
+    answer = signed_in.post(url("user", "add"), NEW_ACCOUNT | inline("appointments", row, row))
     formset = answer.context["inline_admin_formsets"][0].formset
     assert [list(form.errors) for form in formset.forms] == [[], ["role"]]
-    assert not User.objects.filter(username="nowa.osoba").exists()
-
-
-def test_a_short_password_is_refused(signed_in: Client) -> None:
-    short = {"password1": "krotkie", "password2": "krotkie"}
-    answer = signed_in.post(url("user", "add"), NEW_ACCOUNT | short | inline("appointments"))
-    assert list(answer.context["adminform"].form.errors) == ["password2"]
     assert not User.objects.filter(username="nowa.osoba").exists()
 
 

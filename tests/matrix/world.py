@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth.tokens import default_token_generator
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.urls import resolve
 from django.utils import timezone
 
 from audits.access_log import record_access
@@ -24,6 +27,7 @@ from audits.models import (
     Audit,
     Department,
     Employee,
+    Invitation,
     Release,
     Report,
     RightsRequest,
@@ -32,6 +36,7 @@ from audits.models import (
 )
 from audits.reports import periods
 from audits.rights import fingerprint, rights_on
+from audits.signin import invitations
 from standards.models import Edition, Recommendation
 from tests.audits.factories import (
     AppointmentFactory,
@@ -44,6 +49,7 @@ from tests.audits.factories import (
     notice,
     opened_assigned,
     opened_audit,
+    passkey,
     purpose,
 )
 from tests.matrix.actors import Browser, accounts, browsers
@@ -170,6 +176,7 @@ class World:
     unpublished: Edition
     administered: dict[str, Any]
     reviewed: RightsReview
+    invitation: Invitation
 
     def forget_middleware(self) -> None:
         for browser in self.browsers.values():
@@ -417,7 +424,23 @@ class World:
         return Place(Target(data={"purpose": purpose().pk}))
 
     def _credentials(self) -> Place:
-        return Place(Target(data={"username": "auditor", "password": "not the password"}))
+        return Place(Target(data={"login": "auditor", "password": "not the password"}))
+
+    def _reset_link(self) -> Place:
+        # Read anew: signing in, which changes it, ends the links of before.
+        user = User.objects.get(username="assessed")
+        link = (user_pk_to_url_str(user), default_token_generator.make_token(user))
+        return Place(Target(link), missing=Target((link[0], "d1dvr2-never")))
+
+    def _invited(self) -> Place:
+        """Whose password is not set yet; the one sent is not good enough."""
+        sent = {"password1": "krotkie", "password2": "krotkie"}
+        token = resolve(invitations.address_of(self.invitation)).kwargs["token"]
+        return Place(Target((token,), data=sent), missing=Target((token[:-1],), data=sent))
+
+    def _an_invited_user(self) -> Place:
+        data = {"act": "revoke"}
+        return Place(Target((self.invitation.user_id,), data=data), missing=Target((NO_KEY,), data=data))
 
     def _autocomplete(self) -> Place:
         def of(model: str, field_name: str) -> Target:
@@ -556,9 +579,14 @@ def build() -> World:
         "an_assessability": text.assessability.pk,
         "a_publication": published.publication.pk,
         "a_purpose": purpose().pk,
+        "a_passkey": passkey(users["administrator"]).pk,
     }
     reviewed = RightsReview.objects.create(day=timezone.localdate(), by=users["administrator"], at=timezone.now())
-    return World(browsers(users), *sides, published, unpublished, administered, reviewed)
+    invited = UserFactory(username="zaproszona")
+    invited.set_unusable_password()
+    invited.save()
+    invitation = invitations.invite(user=invited, by=users["administrator"], portal="https://portal.example.org/")
+    return World(browsers(users), *sides, published, unpublished, administered, reviewed, invitation)
 
 
 @contextmanager

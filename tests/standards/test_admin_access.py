@@ -19,7 +19,7 @@ def test_signed_out_is_sent_to_the_portals_login_and_back(client: Client, db: No
 def test_login_of_the_portal_sends_no_administrator_elsewhere(client: Client, db: None) -> None:
     user = appointed(Role.ADMINISTRATOR, DepartmentFactory())
     address = client.get("/administracja/login/", {"next": "https://example.org/"})["Location"]
-    response = client.post(address, {"username": user.username, "password": PASSWORD})
+    response = client.post(address, {"login": user.username, "password": PASSWORD})
     assert response.status_code == 302
     assert "example.org" not in response["Location"]
 

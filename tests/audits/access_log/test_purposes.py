@@ -99,7 +99,7 @@ def test_the_latest_word_holds(reader, audit, other, complaint) -> None:
 def test_signing_out_ends_it(reader, hr, audit) -> None:
     with_purpose(reader)
     assert is_shown(reader, audit)
-    reader.post(reverse("logout"))
+    reader.post(reverse("account_logout"))
     reader.force_login(hr)
     assert not is_shown(reader, audit)
 

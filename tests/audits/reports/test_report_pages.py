@@ -147,7 +147,7 @@ def test_outsiders_get_the_same_404_for_a_foreign_report_as_for_none(
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_without_signing_in_nothing_is_told(made: Callable[..., Report], name: str) -> None:
     response = Client().get(reverse(f"audits:{name}", args=[made().uuid]))
-    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("login"))
+    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("account_login"))
 
 
 def test_a_revoked_head_can_no_longer_download(office: Office, made: Callable[..., Report]) -> None:

@@ -1,0 +1,137 @@
+"""How the portal answers where allauth asks its project."""
+
+import base64
+import hashlib
+import logging
+import secrets
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from audits.access_log import address_of
+from audits.models import User
+from audits.signin.devices import device_of
+from audits.signin.lockout import UNKNOWN_ADDRESS
+from audits.signin.mail import send
+from audits.signin.recency import is_recent
+
+logger = logging.getLogger(__name__)
+
+NOT_SIGNED_IN = _("The name or the password is not correct, or the account is not active.")
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": NOT_SIGNED_IN,
+        "email_password_mismatch": NOT_SIGNED_IN,
+        "incorrect_password": _("This is not your password."),
+        "enter_current_password": _("This is not your current password."),
+        "incorrect_code": _("This code is not correct or has been used. Wait for the next one."),
+        "invalid_password_reset": _("This link is no longer valid."),
+        "too_many_login_attempts": _("Too many wrong codes. Try again in five minutes."),
+        "rate_limited": _("Too many attempts. Try again in five minutes."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """A path of this portal, and nothing that a browser could take for more."""
+        return url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return address_of(request) or UNKNOWN_ADDRESS
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Failures of passwords are counted by axes, for each account and address."""
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        # A deactivated account answers as a wrong password does, to whoever knows the right one too.
+        user = super().authenticate(request, **credentials)
+        return user if user is not None and user.is_active else None
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        messages.error(request, NOT_SIGNED_IN)
+        return redirect("account_login")
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("home")
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Signing in shows who one is as well as confirming it later does."""
+        return not is_recent(self.request)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        ways = super().get_reauthentication_methods(user)
+        described = {
+            "reauthenticate": _("With the password"),
+            "mfa_reauthenticate": _("With a code of the application, or a recovery code"),
+            "mfa_reauthenticate:webauthn": _("With a passkey"),
+        }
+        return [way | {"description": described[way["id"]]} for way in ways]
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """That something about their account has changed. allauth's own templates are not used."""
+        request = self.request
+        told = {
+            "user": user,
+            "device": device_of(request.headers.get("User-Agent", "")),
+            "address": address_of(request),
+            **(context or {}),
+        }
+        send(user.email, template_prefix, told)
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+        "cannot_delete_authenticator": _("The second factor cannot be removed."),
+        "cannot_generate_recovery_codes": _("Recovery codes are made once there is a second factor."),
+        "unverified_email": _("The second factor cannot be set up."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        return f"{gettext('Standards portal')} ({self._get_site_name()})"
+
+    def get_totp_label(self, user: User) -> str:
+        return str(user.get_username())
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002 - allauth's name
+        return str(pgettext_lazy("name of a passkey", "My key"))
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return super().get_public_key_credential_rp_entity() | {"name": gettext("Standards portal")}
+
+    # A copy of the database gives away no secret of a second factor: the key is kept apart from it.
+
+    def encrypt(self, text: str) -> str:
+        return _keys().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        try:
+            return _keys().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            # Made with a secret key that is no more. What is made up here fits no code, so nobody gets in by it.
+            logger.exception("A second factor was stored with another SECRET_KEY; add that to SECRET_KEY_FALLBACKS")
+            return base64.b32encode(secrets.token_bytes(20)).decode()
+
+
+def _keys() -> MultiFernet:
+    return MultiFernet(
+        [
+            Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"second factor {key}".encode()).digest()))
+            for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+        ]
+    )

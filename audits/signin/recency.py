@@ -1,0 +1,59 @@
+"""Names leave the portal only for somebody who has just shown who they are: a screen left open hands out nothing."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def is_recent(request: HttpRequest) -> bool:
+    """Whether they signed in, or confirmed that it is them, within the last minutes (REAUTHENTICATION_SECONDS)."""
+    records = get_authentication_records(request, request.user)
+    latest: float = max((record["at"] for record in records), default=0)
+    return time.time() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def require_recent_authentication(request: HttpRequest, then: str = "") -> None:
+    """In a view that hands out names: sends whoever has not confirmed lately to the page that asks for it.
+
+    From there they come back to `then`, the page with the link to the file; without it to what they asked for, a form
+    included. The middleware of allauth answers what this raises.
+    """
+    if is_recent(request):
+        return
+    ways = get_adapter().get_reauthentication_methods(request.user)
+    if then and ways:
+        raise ImmediateHttpResponse(HttpResponseRedirect(f"{ways[0]['url']}?{urlencode({'next': then})}"))
+    raise ReauthenticationRequired
+
+
+def recently_authenticated(view: View | None = None, *, back_to: str = "") -> Any:
+    """The same for a whole view: `@recently_authenticated`, or with the name of the page that has the link to it.
+
+    `@recently_authenticated(back_to="audits:access_log")`: that page is reversed with the view's own arguments and gets
+    its query. A file saved leaves the browser where it is, which would be the page that asked.
+    """
+
+    def decorate(function: View) -> Any:
+        @wraps(function)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            then = ""
+            if back_to:
+                query = request.GET.urlencode()
+                then = reverse(back_to, args=args, kwargs=kwargs) + (f"?{query}" if query else "")
+            require_recent_authentication(request, then)
+            return function(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate(view) if view is not None else decorate

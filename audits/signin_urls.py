@@ -1,0 +1,52 @@
+"""Addresses of signing in, with the names that allauth knows them by. Those of its views that are not here are closed:
+nobody signs up, and an account's address is changed by an administrator."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as factors
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as passkeys
+from django.urls import include, path, reverse_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from audits.views import invitations, sessions, signin
+
+# Classes of views take PUT for POST, and answer OPTIONS.
+form = require_http_methods(["GET", "HEAD", "POST"])
+
+second_factor = [
+    path("", require_safe(signin.SecondFactors.as_view()), name="mfa_index"),
+    path("aplikacja/", form(signin.ActivateApp.as_view()), name="mfa_activate_totp"),
+    path("aplikacja/usuniecie/", form(app.deactivate_totp), name="mfa_deactivate_totp"),
+    path("klucze/nowy/", form(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path(
+        "klucze/<int:pk>/usuniecie/",
+        form(passkeys.RemoveWebAuthnView.as_view(success_url=reverse_lazy("mfa_index"))),
+        name="mfa_remove_webauthn",
+    ),
+    path("kody/", require_safe(recovery_codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("kody/nowe/", form(recovery_codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("kody/plik/", require_safe(signin.DownloadRecoveryCodes.as_view()), name="mfa_download_recovery_codes"),
+]
+
+urlpatterns = [
+    path("logowanie/", form(account.login), name="account_login"),
+    path("logowanie/kod/", form(signin.SecondStep.as_view()), name="mfa_authenticate"),
+    path("logowanie/klucz/", form(passkeys.login_webauthn), name="mfa_login_webauthn"),
+    path("wylogowanie/", signin.LogOut.as_view(), name="account_logout"),
+    path("potwierdzenie/", form(account.reauthenticate), name="account_reauthenticate"),
+    path("potwierdzenie/kod/", form(factors.reauthenticate), name="mfa_reauthenticate"),
+    path("potwierdzenie/klucz/", form(signin.ConfirmByPasskey.as_view()), name="mfa_reauthenticate_webauthn"),
+    path("haslo/", form(signin.ChangePassword.as_view()), name="account_change_password"),
+    path("haslo/nowe/", form(signin.ResetPassword.as_view()), name="account_reset_password"),
+    path("haslo/nowe/wyslano/", require_safe(account.password_reset_done), name="account_reset_password_done"),
+    path(
+        "haslo/nowe/<str:uidb36>/<str:key>/",
+        form(account.PasswordResetFromKeyView.as_view(success_url=reverse_lazy("account_login"))),
+        name="account_reset_password_from_key",
+    ),
+    path("zaproszenie/<str:token>/", invitations.invitation, name="invitation"),
+    path("sesje/", sessions.sessions, name="sessions"),
+    path("sesje/zakonczenie/", sessions.end_sessions, name="end_sessions"),
+    path("weryfikacja-dwuetapowa/", include(second_factor)),
+]

@@ -1,0 +1,88 @@
+"""Signing in and the second factor: allauth's views, where they need more than a template of ours."""
+
+from typing import Any
+
+from allauth.account.views import LogoutView, PasswordChangeView, PasswordResetView
+from allauth.mfa.base.views import AuthenticateView, IndexView
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.views import DownloadRecoveryCodesView
+from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from audits import access
+from audits.signin import qr
+from audits.tasks import mail_reset_link
+
+
+class SecondStep(AuthenticateView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = super().get_context_data(**kwargs)
+        shown["has_passkey"] = is_mfa_enabled(self.stage.login.user, [Authenticator.Type.WEBAUTHN])
+        return shown
+
+
+@method_decorator(require_POST, name="dispatch")
+class LogOut(LogoutView):
+    """By the button alone: a link could be planted in any page."""
+
+
+class ConfirmByPasskey(ReauthenticateWebAuthnView):
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Asks again, here: allauth's own leads to the login page, which sends whoever is signed in to the start."""
+        for fault in form.errors.get("credential", []):
+            messages.error(self.request, fault)
+        return redirect(self.passthrough_next_url(self.request.path))
+
+
+class ChangePassword(PasswordChangeView):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # Who signs in without a password has none to change.
+        if not request.user.has_usable_password():
+            raise Http404
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+
+class ResetPassword(PasswordResetView):
+    """The worker looks for the account and writes the mail: nothing here tells whether there is one."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        if response.status_code == 302:
+            mail_reset_link.enqueue(form.cleaned_data["email"], self.request.build_absolute_uri("/"))
+        return response
+
+
+class SecondFactors(IndexView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = super().get_context_data(**kwargs)
+        codes = shown["authenticators"].get(Authenticator.Type.RECOVERY_CODES)
+        shown["codes_left"] = len(codes.get_unused_codes()) if codes else 0
+        shown["must_set_up"] = access.lacks_required_factor(self.request.user)
+        return shown
+
+
+class ActivateApp(ActivateTOTPView):
+    """The secret as a drawing for the telephone's camera and as text for those who type it."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = super().get_context_data(**kwargs)
+        secret = shown["form"].secret.rstrip("=")
+        shown["qr"] = qr.drawing(shown["totp_url"])
+        shown["secret"] = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+        return shown
+
+
+class DownloadRecoveryCodes(DownloadRecoveryCodesView):
+    def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().render_to_response(context, **response_kwargs)
+        name = _("recovery-codes.txt")
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from audits.choices import Role, Selection
+from audits.choices import Audience, Role, Selection
 from audits.demo import office
 from audits.demo.office import Period, Unit
 from audits.demo.people import MAIL_DOMAIN, PASSWORD, Post, Staff, random_uuid
 from audits.demo.records import Records
 from audits.demo.visits import Visit
-from audits.models import Appointment, Assignment, Audit, Department, Employee, User
+from audits.models import Acknowledgement, Appointment, Assignment, Audit, Department, Employee, Notice, User
 from standards.choices import Channel, Method
 
 DISTRICT = "UD-BEM"
@@ -61,6 +61,8 @@ class Shopping:
             since=self.period.start,
             granted_by=self.staff.administrators[0].employee.user,
         )
+        binding = Notice.objects.get(audience=Audience.AUDITORS)
+        Acknowledgement.objects.create(notice=binding, user=shopper, at=self._at(self.period.start, 9))
         return shopper
 
     def _assignment(self, code: str, channel: str, first_day: datetime.date) -> Assignment:

@@ -32,6 +32,9 @@ def own_assignment(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
         return render(request, "audits/assignments/own.html", {"assignment": assignment})
     if draft := access.drafts_of(request.user).filter(assignment=assignment).first():
         return redirect("audits:fill", draft.uuid)
+    if request.method != "POST" and (unread := access.notices_to_acknowledge(request.user).first()):
+        # Shoppers are told what they take on before their first audit.
+        return redirect(unread)
     if request.method != "POST":
         return _page(request, assignment, OpenAssignedForm(initial=OpenAssignedForm.initial_values(assignment, now)))
     form = OpenAssignedForm(request.POST)

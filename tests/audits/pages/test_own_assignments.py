@@ -8,10 +8,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from audits.choices import AuditStatus, Role
+from audits.assessed.notices import acknowledge
+from audits.choices import Audience, AuditStatus, Role
 from audits.fieldwork import submit_audit, withdraw_assignment
 from audits.models import Appointment, Assignment, Audit, User
-from tests.audits.factories import appointed, assigned, employed, opened_assigned
+from tests.audits.factories import appointed, assigned, employed, notice, opened_assigned
 from tests.audits.pages.sending import fields
 
 
@@ -180,3 +181,13 @@ def test_a_shopper_finds_no_person_no_report_and_opens_nothing_freely(phone, ass
     assert phone.post("/raporty/", {"department": department.pk}).status_code == 404
     assert len(phone.get("/raporty/").context["table"].data) == 0
     assert "Raporty" not in phone.get("/").content.decode()
+
+
+def test_before_the_first_the_notice_to_auditors_is_read(phone, place, visit, shopper):
+    binding = notice(audience=Audience.AUDITORS)
+    assert phone.get(place)["Location"] == binding.get_absolute_url()
+    assert phone.post(place, visit).status_code == 422
+    assert not Audit.objects.exists()
+    acknowledge(notice=binding, by=shopper)
+    assert phone.get(place).status_code == 200
+    assert phone.post(place, visit).status_code == 302

@@ -30,8 +30,8 @@ def test_the_login_page_has_no_barrier_that_axe_finds(browser_page, axe_clean, w
 def test_a_page_that_breaks_a_rule_is_named_with_the_rule_and_the_element(browser_page, axe_clean):
     page = browser_page()
     page.goto("/logowanie/")
-    page.evaluate("document.querySelector('label[for=id_username]').remove()")
-    with pytest.raises(AssertionError, match=r"label \(critical\).*\n.*#id_username"):
+    page.evaluate("document.querySelector('label[for=id_login]').remove()")
+    with pytest.raises(AssertionError, match=r"label \(critical\).*\n.*#id_login"):
         axe_clean(page)
 
 
@@ -53,7 +53,7 @@ def test_a_wrong_password_says_so_beside_the_form_and_signs_nobody_in(browser_pa
     page.get_by_label("Nazwa użytkownika").fill(user.username)
     page.get_by_label("Hasło").fill("nie to")
     page.get_by_label("Hasło").press("Enter")
-    expect(page.get_by_text("Wprowadź poprawne wartości pól")).to_be_visible()
+    expect(page.get_by_text("Nazwa lub hasło są nieprawidłowe")).to_be_visible()
     axe_clean(page)
     assert "sessionid" not in {cookie["name"] for cookie in page.context.cookies()}
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,6 +19,7 @@ from audits.forms.assessed import StatementForm
 from audits.models import Audit, Employee, Release, Statement
 from audits.reports.own import own_result as result_of
 from audits.reports.own_data import own_data, packed
+from audits.signin.recency import require_recent_authentication
 from audits.views.assessed_tables import OwnResultsTable
 
 RESULTS_ON_A_PAGE = 25
@@ -62,6 +64,7 @@ def _result_page(request: HttpRequest, found: Audit, form: StatementForm | None)
 def own_data_file(request: HttpRequest) -> HttpResponse:
     """Everything held about the person who asks, in one step. That it was taken is logged as their own data."""
     person = get_object_or_404(Employee.objects.select_related("user"), user_id=request.user.pk)
+    require_recent_authentication(request, then=reverse("audits:own_results"))
     record_access(reader=request.user, kind=AccessKind.OWN_EXPORT, employee=person, request=request)
     return data_file(packed(own_data(person)))
 

@@ -21,6 +21,7 @@ from audits.forms.rights_requests import AnswerForm, ExtensionForm, OwnRequestFo
 from audits.models import Audit, Employee, RightsRequest, was_released
 from audits.reports.notes import notes_of
 from audits.reports.own_data import own_data, packed
+from audits.signin.recency import require_recent_authentication
 from audits.views.assessed_tables import RequestsTable
 from audits.views.own_results import data_file
 
@@ -145,6 +146,7 @@ def rights_request_file(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     found = _found(request, uuid)
     if found.kind != RightsKind.ACCESS or found.outcome not in (Outcome.GRANTED, Outcome.PARTLY):
         raise Http404
+    require_recent_authentication(request, then=found.get_absolute_url())
     given = purposes.in_force(request)
     try:
         record_access(

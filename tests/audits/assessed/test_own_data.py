@@ -122,3 +122,12 @@ def test_auditors_appointments_are_in_it_too(signed_in, department):
     employed(department, user=auditor)
     data, _page = files(signed_in(auditor).get(ADDRESS).content)
     assert [one["what"] for one in data["appointments"]] == ["Audytor (przełożony)"]
+
+
+def test_a_screen_left_open_hands_out_nothing(signed_in, assessed, settings):
+    client = signed_in(assessed.user)
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+    answer = client.get(ADDRESS)
+    assert answer.status_code == 302
+    assert answer["Location"].endswith("?next=%2Fmoje-wyniki%2F")
+    assert not AccessRecord.objects.exists()

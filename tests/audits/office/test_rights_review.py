@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from audits import rights
 from audits.choices import ReviewDecision, Role
 from audits.models import Appointment, Department, Employment, RightsReview, User
+from audits.reviewing import Changed, review_rights
 from tests.audits.factories import LONG_AGO, AppointmentFactory, DepartmentFactory, UserFactory, appointed, employed
 
 pytestmark = pytest.mark.django_db
@@ -199,6 +200,19 @@ def test_nobody_decides_about_their_own(signed_in, administrator, office):
     own.refresh_from_db()
     assert own.until is None
     assert RightsReview.objects.get().reviewed.get(appointment=own).decision == ReviewDecision.LEFT
+
+
+def test_a_review_of_something_else_than_what_is_held_is_refused(administrator, district):
+    one = held(district)
+    shown = rights.fingerprint(rights.rights_on(TODAY))
+    good = {str(one.appointment.uuid): ReviewDecision.CONFIRMED for one in rights.rights_on(TODAY, district)}
+    own = {str(administrator.appointments.get().uuid): ReviewDecision.ENDED}
+    for decisions, told in ((good, "stale"), ({}, shown), (good | own, shown)):
+        with pytest.raises(Changed):
+            review_rights(by=administrator, department=None, decisions=decisions, shown=told)
+    assert not RightsReview.objects.exists()
+    one.refresh_from_db()
+    assert one.until is None
 
 
 def test_an_administrator_who_must_stay_is_told_and_nothing_is_written(client: Client, office, district):

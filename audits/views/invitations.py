@@ -39,7 +39,10 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         messages.success(request, _("The password is set. Sign in with it."))
         return redirect("account_login")
     shown = {"form": form, "user_name": found.user.get_username()}
-    return render(request, "account/invitation.html", shown, status=422 if form.is_bound else 200)
+    answer = render(request, "account/invitation.html", shown, status=422 if form.is_bound else 200)
+    # Django logs the address of a refusal: this one would let the reader of the log in.
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+    return answer
 
 
 def _gone(request: HttpRequest, found: Invitation) -> HttpResponse:

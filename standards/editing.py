@@ -99,9 +99,8 @@ def _changed_heading(standard: Standard, heading: Heading, seen: str, outcome: _
 
 def _apply_heading(standard: Standard, heading: Heading, outcome: _Outcome) -> None:
     standard.number, standard.title, standard.rationale = heading.number, heading.title, heading.rationale
-    standard.area_id = int(heading.area) if heading.area.isascii() and heading.area.isdigit() else 0
     standard.position = heading.position
-    area = standard.edition.areas.filter(pk=standard.area_id).first()
+    area = next((area for area in standard.edition.areas.all() if str(area.pk) == heading.area), None)
     if area is None:
         outcome.faults[0] = {"area": _("Choose an area of this edition.")}
         return

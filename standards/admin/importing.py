@@ -61,7 +61,9 @@ class ImportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        self.source = str(getattr(self, "read", cleaned.get("text", ""))).replace("\r\n", "\n")
+        # Of a text that is refused, too: it goes back into its box.
+        typed = cleaned.get("text", self.data.get("text", "").replace("\0", ""))
+        self.source = str(getattr(self, "read", typed)).replace("\r\n", "\n")
         if not self.errors and not self.source.strip():
             self.add_error("text", _("Choose a file or paste the text."))
         if len(self.source.encode()) > MOST_BYTES:

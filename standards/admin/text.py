@@ -59,6 +59,10 @@ class EditionAdmin(KeptEdits, ReadableHistory, FoldedSearch, TextAdmin):
         own = [path(at, guarded(view), name=f"standards_edition_{name}") for at, view, name in pages]
         return own + super().get_urls()
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A draft is discarded, with all its text; what was published is withdrawn."""
+        return False
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
@@ -120,7 +124,24 @@ class EditionAdmin(KeptEdits, ReadableHistory, FoldedSearch, TextAdmin):
             (reverse(f"admin:standards_{model._meta.model_name}_changelist"), path, edition.pk, label)
             for model, path, label in lists
         )
-        return format_html_join(" · ", '<a href="{}?{}__id__exact={}">{}</a>', links)
+        rows = edition.standards.order_by("position", "pk")
+        pages = ((reverse("admin:standards_standard_change", args=[row.pk]), row) for row in rows)
+        return format_html(
+            "{}<ul>{}</ul>{}",
+            format_html_join(" · ", '<a href="{}?{}__id__exact={}">{}</a>', links),
+            format_html_join("", '<li><a href="{}">{}</a></li>', pages),
+            "" if edition.is_published else self._way_to_add(edition, len(rows)),
+        )
+
+    def _way_to_add(self, edition: Edition, standards: int) -> SafeString | str:
+        """To the last area, at the end; both can be chosen otherwise there."""
+        area = edition.areas.order_by("position").last()
+        if area is None:
+            return ""
+        address = reverse("admin:standards_standard_add")
+        return format_html(
+            '<a href="{}?area={}&amp;position={}">{}</a>', address, area.pk, standards + 1, _("Add a standard")
+        )
 
 
 @admin.register(Publication)

@@ -132,6 +132,33 @@ def test_its_pages_are_read(edition: Edition, client: Client) -> None:
     assert "II.3.7a" in standard
 
 
+def test_it_is_amended_by_pages(edition: Edition, client: Client) -> None:
+    """Its labels stay labels: "II.3" and "7a" are edited, moved and numbered like any others."""
+    client.force_login(appointed(Role.STANDARDS_EDITOR, DepartmentFactory()))
+    draft = draft_from(edition=edition, code="gmina-9-2027", title="Zasady", by=UserFactory())
+    standard, row = draft.standards.get(number="II.3"), recommendation_of(draft, "II.3.7a")
+    at = reverse("admin:standards_standard_change", args=[standard.pk])
+    page = client.get(at)
+    shown = next(each for each in page.context["rows"] if each.key == row.pk)
+    assert (shown.typed.number, page.context["heading"].number) == ("7a", "II.3")
+    sent = {
+        "row": row.pk,
+        f"r{row.pk}-seen": shown.seen,
+        f"r{row.pk}-number": "7a",
+        f"r{row.pk}-text": "Zaznacz *pola*.",
+        f"r{row.pk}-points": shown.typed.points,
+        f"r{row.pk}-meaning": "same",
+        "act": "save",
+    }
+    assert client.post(at, sent).status_code == 302
+    assert recommendation_of(draft, "II.3.7a").text == "Zaznacz pola."
+    numbering = client.get(reverse("admin:standards_standard_renumber", args=[standard.pk]), {"first": "1"})
+    assert [then for _now, then in numbering.context["plan"]] == [str(place) for place in range(1, 10)]
+    for name in ("change", "judging", "signoff", "history"):
+        assert client.get(reverse(f"admin:standards_edition_{name}", args=[draft.pk])).status_code == 200
+    assert faults(draft) == []
+
+
 def test_it_is_audited(edition: Edition) -> None:
     department = DepartmentFactory()
     auditor = appointed(Role.AUDITOR, department)

@@ -100,6 +100,14 @@ class TestState:
             "przenumerowane": 0,
         }
 
+    def test_it_leads_to_every_standard_and_to_a_new_one(self, at_work: Client, db: None) -> None:
+        draft = sound_draft()
+        page = at_work.get(address("change", draft)).content.decode()
+        for standard in draft.standards.all():
+            assert f'href="{reverse("admin:standards_standard_change", args=[standard.pk])}"' in page
+        area = draft.areas.get(number="II")
+        assert f'href="{reverse("admin:standards_standard_add")}?area={area.pk}&amp;position=4"' in page
+
     def test_each_fault_leads_to_where_it_is_mended(self, at_work: Client, db: None) -> None:
         draft = sound_draft()
         row = recommendation_of(draft, "3.1")

@@ -255,9 +255,7 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:new_rights_review": ("administrator", "rights_held", ("fingerprint", "rest", "note", "department")),
     "audits:audit_card_pdf": ("auditor", "submitted", ("any",)),
     "admin:standards_edition_import": ("editor", "-", ("text", "code", "write")),
-    "admin:standards_edition_draft": ("editor", "a_published_edition", ("code", "title")),
     "admin:standards_edition_publish": ("editor", "an_edition", ("title", "legal_basis", "effective_from")),
-    "admin:standards_edition_withdraw": ("editor", "a_published_edition", ("on", "reason")),
     "admin:standards_edition_judging": ("editor", "an_edition", ("row", "reason", "count", "g1", "g1-shown")),
     "admin:standards_edition_signoff": ("editor", "an_edition", ("standard", "judging", "question", "gate")),
     "admin:standards_standard_change": (
@@ -271,9 +269,6 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "editor", "a_row_of_draft",
         ("seen", "keeps", "lineage", "first-number", "first-text", "second-number", "second-text", "second-points"),
     ),
-    "admin:standards_standard_merge": ("editor", "a_row_of_draft", ("other", "seen", "other-seen", "merged-text")),
-    "admin:standards_standard_move": ("editor", "a_row_of_draft", ("to", "number", "seen")),
-    "admin:standards_standard_renumber": ("editor", "a_standard", ("first", "seen")),
     "admin:standards_recommendation_change": (
         "editor", "a_recommendation",
         ("seen", "confirm", "mystery", "block", "occasion", "weight", "question", "parts", "excludes", "reason"),

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from audits.choices import AccessGround, Audience, AuditStatus, ReportKind, RightsKind, Role
+from audits.choices import FINISHED, AccessGround, Audience, AuditStatus, ReportKind, RightsKind, Role
 from audits.models import (
     AccessRecord,
     Acknowledgement,
@@ -113,14 +113,16 @@ def audits_visible_to(user: Any) -> Any:
     Nobody else sees one person's audit. A draft is its auditor's alone, a discarded one nobody's. What a mystery
     shopper made for an assignment they never see again, whatever else they are.
     """
-    finished = Q(status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED))
+    finished = Q(status__in=FINISHED)
     mine = Q(auditor_id=user.pk) & Q(
         Exists(Appointment.objects.held_on(timezone.localdate()).filter(user_id=user.pk, role=Role.AUDITOR))
     )
     return (
         Audit.objects.exclude(status=AuditStatus.DISCARDED)
         .exclude(assignment__isnull=False, auditor_id=user.pk)
-        .filter(mine | (finished & Q(_over(user, OuterRef("department"), Role.HR))))
+        .filter(mine | ((finished | filled_by(user)) & Q(_over(user, OuterRef("department"), Role.HR))))
+        # A correction that somebody else is still drafting is theirs alone.
+        .exclude(Q(status=AuditStatus.DRAFT) & ~filled_by(user))
         # Nobody reads, as HR, what was recorded about themselves.
         .exclude(Q(employee__user_id=user.pk) & ~Q(auditor_id=user.pk))
     )
@@ -129,20 +131,30 @@ def audits_visible_to(user: Any) -> Any:
 def drafts_of(user: Any) -> Any:
     """Drafts that the account may fill: its own, in departments over which it is still an auditor.
 
-    A mystery shopper's, while its assignment is open to them.
+    A mystery shopper's, while its assignment is open to them. A correction's draft is that of whoever proposes it: the
+    auditor, or HR, but not about themselves.
     """
-    as_auditor = Q(assignment__isnull=True) & Q(_over(user, OuterRef("department"), Role.AUDITOR))
-    as_shopper = Q(Exists(assignments_to_fill(user).filter(pk=OuterRef("assignment"))))
-    return Audit.objects.drafts().filter(as_auditor | as_shopper, auditor_id=user.pk)
+    as_auditor = Q(assignment__isnull=True, auditor_id=user.pk) & Q(_over(user, OuterRef("department"), Role.AUDITOR))
+    as_shopper = Q(corrects__isnull=True) & Q(Exists(assignments_to_fill(user).filter(pk=OuterRef("assignment"))))
+    as_hr = Q(corrects__isnull=False) & Q(_over(user, OuterRef("department"), Role.HR))
+    return (
+        Audit.objects.drafts()
+        .filter(filled_by(user))
+        .filter(as_auditor | as_shopper | as_hr)
+        .exclude(Q(corrects__employee__user_id=user.pk) & ~Q(auditor_id=user.pk))
+    )
+
+
+def filled_by(user: Any) -> Q:
+    """Audits whose checklist this account fills, or filled: of a correction, its proposer."""
+    return Q(corrects__isnull=True, auditor_id=user.pk) | Q(correction__proposed_by_id=user.pk)
 
 
 def finished_by(user: Any) -> Any:
     """Finished audits which the account may be told that it has submitted; their content is another question."""
     seen = Exists(audits_visible_to(user).filter(pk=OuterRef("pk")))
     as_shopper = Exists(assignments_of(user).filter(pk=OuterRef("assignment")))
-    return Audit.objects.filter(
-        Q(seen) | Q(as_shopper), auditor_id=user.pk, status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED)
-    )
+    return Audit.objects.filter(filled_by(user), Q(seen) | Q(as_shopper), status__in=FINISHED)
 
 
 def assignments_of(user: Any, now: datetime.datetime | None = None) -> Any:
@@ -205,8 +217,45 @@ def is_employed_under(user: Any, department: Department, first_day: datetime.dat
 
 
 def audits_to_annul(user: Any) -> Any:
-    """Submitted audits whose annulment the account may propose or decide."""
-    return audits_visible_to(user).filter(_over(user, OuterRef("department"), Role.HR), status=AuditStatus.SUBMITTED)
+    """Submitted audits, not replaced by a correction, whose annulment the account may propose or decide."""
+    return audits_visible_to(user).counted().filter(_over(user, OuterRef("department"), Role.HR))
+
+
+def audits_to_correct(user: Any) -> Any:
+    """Audits that count, of which the account may propose a correction: their auditor's, and HR's over them."""
+    return (
+        audits_visible_to(user)
+        .counted()
+        .filter(
+            Q(auditor_id=user.pk) & Q(_over(user, OuterRef("department"), Role.AUDITOR))
+            | Q(_over(user, OuterRef("department"), Role.HR))
+        )
+    )
+
+
+def corrections_to_decide(user: Any) -> Any:
+    """Proposed corrections for HR over the department: neither who proposed one, nor its auditor, nor the assessed."""
+    return (
+        audits_visible_to(user)
+        .filter(_over(user, OuterRef("department"), Role.HR), status=AuditStatus.PROPOSED)
+        .exclude(Q(auditor_id=user.pk) | Q(correction__proposed_by_id=user.pk))
+        .exclude(corrects__employee__user_id=user.pk)
+    )
+
+
+def employees_to_name(user: Any, draft: Audit, day: datetime.date) -> Any:
+    """Whom a correction's draft may name: people employed there on that day, but for its proposer and its auditor."""
+    return (
+        Employee.objects.employed_under(draft.department, day)
+        .exclude(user_id=user.pk)
+        .exclude(user_id=draft.auditor_id)
+        .filter(Exists(drafts_of(user).filter(pk=draft.pk)))
+    )
+
+
+def audits_held_by_hr(user: Any) -> Any:
+    """Finished audits of the departments that the account holds as HR, but for those about themselves."""
+    return audits_visible_to(user).filter(_over(user, OuterRef("department"), Role.HR), status__in=FINISHED)
 
 
 def audits_to_identify(user: Any) -> Any:

@@ -38,6 +38,13 @@ class AuditStatus(models.TextChoices):
     SUBMITTED = "submitted", _("Submitted")
     DISCARDED = "discarded", _("Discarded")
     ANNULLED = "annulled", _("Annulled")
+    # A correction of a submitted audit: until a second person approves it, and where they do not.
+    PROPOSED = "proposed", _("Proposed correction")
+    REJECTED = "rejected", _("Rejected correction")
+
+
+# Filled and handed in: it has a receipt and is read, never changed.
+FINISHED = (AuditStatus.SUBMITTED, AuditStatus.ANNULLED, AuditStatus.PROPOSED, AuditStatus.REJECTED)
 
 
 class AssignmentState(models.TextChoices):
@@ -97,6 +104,7 @@ class AccessKind(models.TextChoices):
     LOG_EXPORT = "log_export", _("export of this log")
     NOTES = "notes", _("notes checked before release")
     OWN_EXPORT = "own_export", _("file with everything held about the person")
+    PATTERNS = "patterns", _("how auditors fill audits")
 
 
 class AccessGround(models.TextChoices):

@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from audits.choices import AuditStatus
 from audits.models import AccessRecord, Audit, User
 
-_TONES = {AuditStatus.DRAFT: "tag--partly", AuditStatus.SUBMITTED: "tag--met", AuditStatus.ANNULLED: "tag--not-met"}
+_TONES = {
+    AuditStatus.DRAFT: "tag--partly",
+    AuditStatus.SUBMITTED: "tag--met",
+    AuditStatus.ANNULLED: "tag--not-met",
+    AuditStatus.PROPOSED: "tag--partly",
+}
 
 
 def labelled(label: Any, css: str = "") -> dict[str, dict[str, Any]]:
@@ -65,6 +70,8 @@ class AuditTable(tables.Table):
         return record.receipt or _("continue filling")
 
     def render_status(self, record: Audit) -> str:
+        if hasattr(record, "superseded_by"):
+            return format_html('<span class="tag">{}</span>', _("Replaced by a correction"))
         tone = _TONES.get(AuditStatus(record.status), "")
         return format_html('<span class="tag {}">{}</span>', tone, record.get_status_display())
 

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "audits.signin.middleware.SecondFactorMiddleware",
     "audits.signin.middleware.LastSeenMiddleware",
     "standards_portal.headers.NoStoreMiddleware",
+    "standards_portal.guessing.GuessingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -227,6 +228,10 @@ AXES_VERBOSE = False
 
 # Limits of rate and used codes: one store for all processes, made by `migrate`.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
+
+# So many different addresses "not found" within so many seconds are told in the log, once.
+GUESSES_TOLD = env.int("GUESSES_TOLD", default=15)
+GUESSES_SECONDS = env.int("GUESSES_SECONDS", default=60)
 
 # Transport and headers
 

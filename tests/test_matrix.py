@@ -95,6 +95,11 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "audits_to_identify": (lambda user: Audit.objects.filter(status="submitted"), ("audits:identify-submitted",)),
     "candidates_for": (lambda user, audit: Employee.objects.all(), ("audits:identify-shopped",)),
     "audits_to_annul": (lambda user: Audit.objects.filter(status="submitted"), ("audits:decide-proposed",)),
+    "audits_to_correct": (lambda user: Audit.objects.filter(status="submitted"), ("audits:correct-submitted",)),
+    "corrections_to_decide": (
+        lambda user: Audit.objects.filter(status="proposed"),
+        ("audits:decide_correction-corrected",),
+    ),
     "audits_to_redact": (lambda user: Audit.objects.filter(status="submitted"), ("audits:redact-submitted",)),
     "audits_to_release": (lambda user: Audit.objects.filter(status="submitted"), ("audits:release-submitted",)),
     "own_released_audits": (lambda user: Audit.objects.all(), ("audits:own_result-released",)),
@@ -119,6 +124,9 @@ TESTED_WITH_ACTIONS = {
     "employees_to_audit",
     "audits_held_about",
     "own_rights_requests",
+    "audits_held_by_hr",
+    "employees_to_name",
+    "filled_by",
 }
 # Everybody in the matrix who must have a second factor has one: tests/test_second_factor.py has those who have none.
 TESTED_WITHOUT_FACTORS = {"lacks_required_factor", "must_have_second_factor"}

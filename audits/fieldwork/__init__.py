@@ -15,6 +15,7 @@ from audits.fieldwork.answering import (
     shown,
 )
 from audits.fieldwork.assignments import assign_visits, edit_assigned, open_assigned, withdraw_assignment
+from audits.fieldwork.correction import decide_correction, propose_correction
 from audits.fieldwork.faults import Refused, Stale, Unanswered
 from audits.fieldwork.identification import identify_employee
 from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
@@ -33,6 +34,7 @@ __all__ = [
     "assign_visits",
     "awaited",
     "decide_annulment",
+    "decide_correction",
     "discard_audit",
     "edit_assigned",
     "edit_header",
@@ -42,6 +44,7 @@ __all__ = [
     "open_audit",
     "pending",
     "propose_annulment",
+    "propose_correction",
     "receipt_number",
     "record_answer",
     "record_gate",

@@ -139,7 +139,7 @@ def withdraw_assignment(
         raise Refused(_("You cannot withdraw this assignment."))
     if held.withdrawn_at is not None:
         return held
-    live = Audit.objects.select_for_update(of=("self",)).filter(assignment=held)
+    live = Audit.objects.select_for_update(of=("self",)).filter(assignment=held, corrects=None)
     if live.exclude(status__in=(AuditStatus.DRAFT, AuditStatus.DISCARDED)).exists():
         raise Refused(_("Its audit has been submitted. What can still be done is to annul the audit."))
     for draft in live.drafts():
@@ -171,7 +171,7 @@ def open_assigned(
     held = Assignment.objects.select_for_update(of=("self",)).select_related("department").get(pk=assignment.pk)
     if not access.assignments_to_fill(by, now).filter(pk=held.pk).exists():
         raise Refused(_("This assignment is no longer open."))
-    if draft := Audit.objects.drafts().filter(assignment=held).first():
+    if draft := Audit.objects.drafts().filter(assignment=held, corrects=None).first():
         return draft
     _check_assigned(held, by, took_place_at, waiting_minutes, now)
     audit = Audit(

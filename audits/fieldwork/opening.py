@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from audits import access
 from audits.choices import AuditStatus, Selection
 from audits.fieldwork.faults import Refused, Stale
-from audits.models import Answer, Audit, Department, Employee, Gate, User
+from audits.models import Answer, Audit, Department, Employee, Gate, User, told_on
 from standards.checklist import Row, checklist, occasions_of, select
 from standards.choices import CHANNELS_OF_METHOD
 from standards.models import Edition
@@ -23,6 +23,8 @@ NOT_TOLD = _(
     "This person had not been told of the audits by that day, so no audit may name them. "
     "Leave the name out and give the desk, or ask HR."
 )
+SAID_BY_HR = _("Whom a mystery shopper's audit is about is said by HR.")
+NOT_EMPLOYED = _("This person was not employed in this department on that day.")
 
 
 def open_audit(
@@ -127,7 +129,29 @@ def _check_visit(
         if not access.employees_to_audit(auditor, department, day).filter(pk=employee.pk).exists():
             if access.employees_at_work(auditor, department, day).filter(pk=employee.pk).exists():
                 raise Refused(NOT_TOLD, "employee")
-            raise Refused(_("This person was not employed in this department on that day."), "employee")
+            raise Refused(NOT_EMPLOYED, "employee")
+
+
+def _check_correction(
+    draft: Audit,
+    by: User,
+    employee: Employee | None,
+    took_place_at: datetime.datetime,
+    waiting_minutes: int | None,
+    now: datetime.datetime,
+) -> None:
+    """The auditor need not audit there any more, and HR mends what another observed."""
+    check_time(took_place_at, waiting_minutes, now)
+    if draft.assignment_id is not None and employee != draft.employee:
+        raise Refused(SAID_BY_HR, "employee")
+    day = timezone.localdate(took_place_at)
+    kept = draft.corrects is not None and employee == draft.corrects.employee
+    if employee is None or kept:
+        return
+    if not access.employees_to_name(by, draft, day).filter(pk=employee.pk).exists():
+        raise Refused(NOT_EMPLOYED, "employee")
+    if not Employee.objects.filter(told_on(day), pk=employee.pk).exists():
+        raise Refused(NOT_TOLD, "employee")
 
 
 def draw_up(audit: Audit, rows: Collection[Row]) -> tuple[list[Gate], list[Answer]]:
@@ -189,11 +213,14 @@ def edit_header(
     Raises Refused, or Stale when the header was changed since that version.
     """
     draft = locked_draft(audit, by)
-    if draft.assignment_id is not None:
-        raise Refused(_("Whom a mystery shopper's audit is about is said by HR."), "employee")
+    if draft.assignment_id is not None and not draft.corrects_id:
+        raise Refused(SAID_BY_HR, "employee")
     if draft.version != version:
         raise Stale(draft)
-    _check_visit(by, draft.department, employee, took_place_at, waiting_minutes, now or timezone.now())
+    if draft.corrects_id:
+        _check_correction(draft, by, employee, took_place_at, waiting_minutes, now or timezone.now())
+    else:
+        _check_visit(by, draft.department, employee, took_place_at, waiting_minutes, now or timezone.now())
     mend(draft, took_place_at, employee=employee, desk=desk, waiting_minutes=waiting_minutes, scenario=scenario)
     return draft
 
@@ -242,10 +269,15 @@ def discard_audit(*, audit: Audit, by: User) -> Audit:
     return draft
 
 
+def filler_of(audit: Audit) -> int:
+    """The account that fills the audit: its auditor; of a correction, whoever proposes it."""
+    return audit.correction.proposed_by_id if audit.corrects_id else audit.auditor_id
+
+
 def locked_draft(audit: Audit, by: User) -> Audit:
     """That draft, held against every other writer until the transaction ends."""
     draft = Audit.objects.select_for_update(of=("self",)).select_related("edition", "department").get(pk=audit.pk)
-    if draft.auditor_id != by.pk:
+    if filler_of(draft) != by.pk:
         raise Refused(_("Only its auditor fills an audit."))
     if not draft.is_draft:
         raise Refused(_("This audit has already been submitted and cannot be changed."))

@@ -6,9 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import AuditStatus
+from audits.choices import FINISHED, AuditStatus
 from audits.fieldwork.answering import Sheet
+from audits.fieldwork.correction import check_correction
 from audits.fieldwork.faults import Refused, Unanswered
+from audits.fieldwork.opening import filler_of
 from audits.models import Audit, User
 
 
@@ -25,12 +27,14 @@ def submit_audit(*, audit: Audit, by: User, leave_unanswered: bool, now: datetim
     "not observed".
     """
     draft = Audit.objects.select_for_update(of=("self",)).get(pk=audit.pk)
-    if draft.auditor_id != by.pk:
+    if filler_of(draft) != by.pk:
         raise Refused(_("Only its auditor submits an audit."))
-    if draft.status in (AuditStatus.SUBMITTED, AuditStatus.ANNULLED):
+    if draft.status in FINISHED:
         return draft
     if draft.status == AuditStatus.DISCARDED:
         raise Refused(_("This audit was discarded."))
+    if draft.corrects_id:
+        check_correction(draft)
     sheet = Sheet(draft)
     left = sheet.pending()
     if left.count and not leave_unanswered:
@@ -40,7 +44,8 @@ def submit_audit(*, audit: Audit, by: User, leave_unanswered: bool, now: datetim
         if not answer.verdict:
             sheet.leave(answer)
     sheet.write()
-    draft.status = AuditStatus.SUBMITTED
+    # A correction waits for a second person.
+    draft.status = AuditStatus.PROPOSED if draft.corrects_id else AuditStatus.SUBMITTED
     draft.submitted_at = now or timezone.now()
     draft.receipt = receipt_number(draft.pk, draft.submitted_at)
     draft.save(update_fields=["status", "submitted_at", "receipt"])

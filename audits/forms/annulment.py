@@ -1,4 +1,4 @@
-"""The form that proposes to annul a submitted audit."""
+"""The forms that propose to annul or to correct a submitted audit."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,3 +12,11 @@ class AnnulmentForm(forms.Form):
         help_text=_("It is kept with the audit. No clients' data."),
         error_messages={"required": _("Give the reason.")},
     )
+
+
+class CorrectionForm(AnnulmentForm):
+    # Both may stand on one page.
+    auto_id = "id_correction_%s"
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, auto_id=self.auto_id, **kwargs)  # type: ignore[arg-type]

@@ -29,8 +29,11 @@ def found_employees(user: User, department: Department, day: datetime.date, text
 
     `may_be_named`: whether an audit of that day may name them.
     """
-    at_work = access.employees_at_work(user, department, day).annotate(may_be_named=told_on(day))
-    found = with_job(at_work.named_like(text), day)
+    return _named(access.employees_at_work(user, department, day), day, text)
+
+
+def _named(people: Any, day: datetime.date, text: str) -> QuerySet[Employee]:
+    found = with_job(people.annotate(may_be_named=told_on(day)).named_like(text), day)
     return found[: FOUND_AT_MOST + 1]
 
 
@@ -141,18 +144,22 @@ class VisitForm(MomentForm):
             cleaned["employee"] = self._employee(department, timezone.localdate(moment))
         return cleaned
 
+    def _at_work(self, department: Department, day: datetime.date) -> Any:
+        """Who worked there on that day."""
+        return access.employees_at_work(self.user, department, day)
+
     def _employee(self, department: Department, day: datetime.date) -> Employee | None:
         """The person picked from the list, or the only one whom the typed name fits."""
         name = self.cleaned_data.get("employee_name", "")
         if not name:
             return None
         if picked := self.cleaned_data.get("employee"):
-            allowed = access.employees_to_audit(self.user, department, day)
+            allowed = self._at_work(department, day).filter(told_on(day))
             # The name decides when it was typed over after somebody had been picked.
             found: Employee | None = allowed.named_like(name).filter(uuid=picked).first()
             if found:
                 return found
-        fitting = list(found_employees(self.user, department, day, name))
+        fitting = list(_named(self._at_work(department, day), day, name))
         if len(fitting) == 1 and fitting[0].may_be_named:  # type: ignore[attr-defined]
             return fitting[0]
         if len(fitting) == 1:
@@ -290,6 +297,18 @@ class HeaderForm(VisitForm):
             },
         )
         super().__init__(*args, user=user, department=audit.department, **kwargs)
+
+    def _at_work(self, department: Department, day: datetime.date) -> Any:
+        if self.audit.corrects_id:
+            return access.employees_to_name(self.user, self.audit, day)
+        return super()._at_work(department, day)
+
+    def _employee(self, department: Department, day: datetime.date) -> Employee | None:
+        kept = self.audit.employee if self.audit.corrects_id else None
+        if kept is not None and self.cleaned_data.get("employee_name") == str(kept):
+            # A correction may leave as it is whom the audit names.
+            return kept
+        return super()._employee(department, day)
 
     def take_version(self, version: int) -> None:
         """Let the next saving of this form replace that version, which was shown beside it."""

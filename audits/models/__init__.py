@@ -12,6 +12,7 @@ from audits.models.assessed import (
     was_released,
 )
 from audits.models.assignments import WRITE_UP_FOR, Assignment
+from audits.models.correction import Correction
 from audits.models.fieldwork import Annulment, Answer, Audit, Gate, Identification
 from audits.models.invitations import Invitation
 from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
@@ -30,6 +31,7 @@ __all__ = [
     "Appointment",
     "Assignment",
     "Audit",
+    "Correction",
     "Department",
     "Employee",
     "Employment",

@@ -33,7 +33,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def with_state(self, now: datetime.datetime) -> "AssignmentQuerySet":
         """Adds `state`, of AssignmentState, and `receipt` of what was submitted, as they are at that moment."""
-        submitted = _audits().filter(supersedes__isnull=True, receipt__isnull=False)
+        submitted = _audits().filter(corrects__isnull=True, receipt__isnull=False)
         return self.annotate(
             receipt=Subquery(submitted.values("receipt")[:1]),
             state=Case(

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import Act, AuditStatus, Selection, Verdict
+from audits.choices import FINISHED, Act, AuditStatus, Selection, Verdict
 from audits.models.assignments import Assignment
 from audits.models.organisation import Department, Employee
 from standards.choices import Attribution, Block, Channel, Method
@@ -21,7 +21,7 @@ REMEMBERED_FOR = datetime.timedelta(hours=24)
 
 class AuditQuerySet(models.QuerySet["Audit"]):
     def counted(self) -> "AuditQuerySet":
-        """Behind every figure: submitted, and neither annulled nor replaced by a correction."""
+        """Behind every figure: submitted, and neither annulled nor replaced by an approved correction."""
         return self.filter(status=AuditStatus.SUBMITTED, superseded_by__isnull=True)
 
     def drafts(self) -> "AuditQuerySet":
@@ -73,6 +73,11 @@ class Audit(models.Model):
         blank=True,
     )
 
+    # What a correction is to replace, from its first draft on; `supersedes` says the same once it is approved.
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("is to correct"), related_name="corrections", null=True, blank=True
+    )
+
     objects = AuditQuerySet.as_manager()
 
     class Meta:
@@ -88,12 +93,29 @@ class Audit(models.Model):
                     submitted_at__isnull=True,
                     receipt__isnull=True,
                 )
+                | Q(status__in=FINISHED, submitted_at__isnull=False, receipt__isnull=False),
+                name="audit_submitted_has_receipt",
+            ),
+            # Never both in the figures, the corrected and the correction, and never the latter before its time.
+            models.CheckConstraint(
+                condition=Q(supersedes__isnull=True)
                 | Q(
                     status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED),
-                    submitted_at__isnull=False,
-                    receipt__isnull=False,
+                    corrects__isnull=False,
+                    corrects=models.F("supersedes"),
                 ),
-                name="audit_submitted_has_receipt",
+                name="audit_supersedes_once_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True, status__in=("draft", "submitted", "discarded", "annulled"))
+                | Q(corrects__isnull=False, status__in=("draft", "discarded", "proposed", "rejected"))
+                | Q(corrects__isnull=False, supersedes__isnull=False),
+                name="audit_correction_counts_once_approved",
+            ),
+            models.UniqueConstraint(
+                fields=["corrects"],
+                condition=Q(status=AuditStatus.PROPOSED),
+                name="audit_one_proposed_correction",
             ),
             models.CheckConstraint(
                 condition=Q(set_aside_at__isnull=True, awaited_until__isnull=True)
@@ -103,7 +125,7 @@ class Audit(models.Model):
             # A correction is of the same visit.
             models.UniqueConstraint(
                 fields=["assignment"],
-                condition=Q(supersedes__isnull=True) & ~Q(status=AuditStatus.DISCARDED),
+                condition=Q(corrects__isnull=True) & ~Q(status=AuditStatus.DISCARDED),
                 name="audit_one_of_an_assignment",
             ),
             models.CheckConstraint(

@@ -23,7 +23,7 @@ from standards.choices import Method
 from standards.models import Point, Recommendation
 
 # Changes whenever the same audit would give another card.
-CODE_VERSION = "5"
+CODE_VERSION = "6"
 
 # Of a row on which a breach is looked for: "met" could be misread there.
 REFRAIN_LABELS = {
@@ -88,6 +88,18 @@ class CardGate:
 
 
 @dataclass(frozen=True, slots=True)
+class CardCorrection:
+    """Why this version was made. `approved` is None until a second person has decided."""
+
+    reason: str
+    proposed_by: str
+    proposed_at: datetime.datetime
+    approved: bool | None
+    decided_by: str
+    decided_at: datetime.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class CardRedaction:
     """That something was taken out of a note; `label`: of which recommendation, "" for the note on the scenario."""
 
@@ -133,6 +145,7 @@ class AuditCard:
     filled_from_memory: bool
     corrects: str
     corrected_by: str
+    correction: CardCorrection | None
     annulment_reason: str
     redactions: tuple[CardRedaction, ...]
     # What the person said of it last, since it was released to them.
@@ -150,9 +163,7 @@ class AuditCard:
 
 def audit_card(audit: Audit) -> AuditCard:
     """The card, in at most ten queries and one for each correction before. It names people: check who reads it."""
-    known = Audit.objects.select_related("edition", "department", "employee", "auditor", "superseded_by").get(
-        pk=audit.pk
-    )
+    known = Audit.objects.select_related("edition", "department", "employee", "auditor", *_DECISIONS).get(pk=audit.pk)
     answers = list(
         known.answers.select_related("recommendation__standard__area", "gate")
         .prefetch_related(Prefetch("recommendation__points", Point.objects.order_by("position")))
@@ -163,7 +174,8 @@ def audit_card(audit: Audit) -> AuditCard:
         )
     )
     corrected = _corrected(known)
-    correction = getattr(known, "superseded_by", None)
+    successor = getattr(known, "superseded_by", None)
+    correction = _correction(known)
     statement = known.statements.order_by("-made_at", "-pk").first()
     annulment = known.annulments.filter(approved=True).order_by("-decided_at").first()
     identification = known.identifications.order_by("-pk").first() if known.assignment_id else None
@@ -173,7 +185,8 @@ def audit_card(audit: Audit) -> AuditCard:
     changes = [
         known.submitted_at or known.opened_at,
         annulment.decided_at if annulment else None,
-        correction.submitted_at if correction else None,
+        successor.correction.decided_at if successor else None,
+        correction.decided_at if correction else None,
         identification.at if identification else None,
         *(one.at for one in redactions),
         statement.made_at if statement else None,
@@ -212,7 +225,8 @@ def audit_card(audit: Audit) -> AuditCard:
         opened_late=known.opened_late,
         filled_from_memory=known.filled_from_memory,
         corrects=corrected[0] if corrected else "",
-        corrected_by=(correction.receipt or "") if correction else "",
+        corrected_by=(successor.receipt or "") if successor else "",
+        correction=correction,
         annulment_reason=annulment.reason if annulment else "",
         redactions=redactions,
         statement=statement.text if statement else "",
@@ -239,11 +253,28 @@ def _without_labels(value: Any) -> Any:
 
 
 def _corrected(audit: Audit) -> list[str]:
-    """Receipts of what the audit corrects, and of what that corrected, the latest first."""
+    """Receipts of what the audit corrects, or is to correct, and of what that corrected, the latest first."""
     found = []
-    while audit.supersedes_id and (audit := Audit.objects.get(pk=audit.supersedes_id)):
+    while audit.corrects_id and (audit := Audit.objects.get(pk=audit.corrects_id)):
         found.append(audit.receipt or "")
     return found
+
+
+_DECISIONS = ("superseded_by__correction", "correction__proposed_by", "correction__decided_by")
+
+
+def _correction(audit: Audit) -> CardCorrection | None:
+    if audit.corrects_id is None:
+        return None
+    made = audit.correction
+    return CardCorrection(
+        reason=made.reason,
+        proposed_by=str(made.proposed_by),
+        proposed_at=made.proposed_at,
+        approved=made.approved,
+        decided_by=str(made.decided_by) if made.decided_by else "",
+        decided_at=made.decided_at,
+    )
 
 
 def _redaction(redaction: Redaction) -> CardRedaction:

@@ -180,10 +180,11 @@ def visits(scope: Q, as_of: datetime.datetime | None = None) -> list[Visit]:
 
 
 def last_change(scope: Q) -> datetime.datetime | None:
-    """The latest submission, annulment, redaction, identification or reply of a scope's audits; None if none."""
+    """When a scope's audits last came to be other than before; None where there is none."""
     found = Audit.objects.filter(scope, status__in=(AuditStatus.SUBMITTED, AuditStatus.ANNULLED)).aggregate(
         submitted=Max("submitted_at"),
         annulled=Max("annulments__decided_at", filter=Q(annulments__approved=True)),
+        corrected=Max("correction__decided_at", filter=Q(correction__approved=True)),
         # Notes of critical breaches are printed.
         redacted=Max("redactions__redacted_at"),
         # Units are merged by how many people were audited in them.

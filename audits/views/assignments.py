@@ -98,7 +98,9 @@ def _visible(request: HttpRequest, uuid: uuids.UUID) -> Assignment:
 
 
 def _assignment_page(request: HttpRequest, found: Assignment, form: WithdrawalForm, status: int = 200) -> HttpResponse:
-    audit = access.audits_visible_to(request.user).filter(assignment=found, receipt__isnull=False).first()
+    audit = (
+        access.audits_visible_to(request.user).filter(assignment=found, corrects=None, receipt__isnull=False).first()
+    )
     state = AssignmentState(found.state)
     may_withdraw = state in (AssignmentState.OPEN, AssignmentState.IN_PROGRESS)
     shown = {"assignment": found, "state": state, "audit": audit, "form": form, "may_withdraw": may_withdraw}

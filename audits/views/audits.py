@@ -14,14 +14,15 @@ from django_tables2 import RequestConfig
 
 from audits import access, fieldwork, purposes
 from audits.access_log import PurposeMissing, record_access
-from audits.choices import AccessKind, Role
+from audits.choices import AccessKind, AuditStatus, Role
 from audits.filters import AuditFilter
-from audits.forms.annulment import AnnulmentForm
+from audits.forms.annulment import AnnulmentForm, CorrectionForm
 from audits.forms.waiting import SetAsideForm
 from audits.models import Audit
 from audits.reports.audit import audit_card
+from audits.reports.changes import changes_of
 from audits.tables import AuditTable
-from audits.views.purposes import ask_for_purpose, log_reading
+from audits.views.purposes import ask_for_purpose, log_filling, log_reading
 from audits.views.shopping import page_of
 
 AUDITS_ON_A_PAGE = 25
@@ -30,7 +31,8 @@ AUDITS_ON_A_PAGE = 25
 @require_safe
 def audit_list(request: HttpRequest) -> HttpResponse:
     """The audits that the account may see. Whom others' audits are about is shown to HR once they said what for."""
-    visible = access.audits_visible_to(request.user).select_related("department", "employee", "auditor")
+    visible = access.audits_visible_to(request.user)
+    visible = visible.select_related("department", "employee", "auditor", "superseded_by")
     is_hr = Role.HR in access.roles_in(request)
     given = purposes.in_force(request) if is_hr else None
     # To an auditor every row is their own.
@@ -57,7 +59,8 @@ def audit_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def audit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """A submitted audit with all that came of it; a draft is filled instead."""
-    visible = access.audits_visible_to(request.user).select_related("department", "employee", "edition", "auditor")
+    visible = access.audits_visible_to(request.user)
+    visible = visible.select_related("department", "employee", "edition", "auditor", "corrects", "superseded_by")
     found = get_object_or_404(visible, uuid=uuid)
     if found.is_draft:
         return redirect("audits:fill", uuid)
@@ -65,7 +68,11 @@ def audit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
 
 
 def audit_page(
-    request: HttpRequest, found: Audit, form: AnnulmentForm | None = None, status: int = 200
+    request: HttpRequest,
+    found: Audit,
+    form: AnnulmentForm | None = None,
+    correction_form: CorrectionForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """The audit's page, logged as read; the way to the question for a purpose where none was given."""
     try:
@@ -77,6 +84,9 @@ def audit_page(
     may_annul = access.audits_to_annul(request.user).filter(pk=found.pk).exists()
     card = audit_card(found)
     release = found.releases.filter(employee=found.employee_id).select_related("released_by").first()
+    corrections = access.audits_visible_to(request.user).filter(corrects=found)
+    corrections = corrections.select_related("correction__proposed_by", "correction__decided_by").order_by("pk")
+    waits = any(one.status == AuditStatus.PROPOSED for one in corrections)
     context: dict[str, Any] = {
         "audit": found,
         "reading": reading,
@@ -93,6 +103,12 @@ def audit_page(
         "form": form or AnnulmentForm(),
         "identifications": found.identifications.select_related("employee", "by") if found.assignment_id else (),
         "may_identify": found.assignment_id and access.audits_to_identify(request.user).filter(pk=found.pk).exists(),
+        "corrections": corrections,
+        "correction_form": correction_form or CorrectionForm(),
+        "may_correct": not waits and access.audits_to_correct(request.user).filter(pk=found.pk).exists(),
+        "changes": changes_of(found) if found.status in (AuditStatus.PROPOSED, AuditStatus.REJECTED) else None,
+        "may_decide_correction": found.status == AuditStatus.PROPOSED
+        and access.corrections_to_decide(request.user).filter(pk=found.pk).exists(),
         "may_redact": access.audits_to_redact(request.user).filter(pk=found.pk).exists(),
         "may_propose": may_annul and open_proposal is None,
         "may_decide": may_annul
@@ -113,15 +129,21 @@ def submit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             fieldwork.submit_audit(audit=draft, by=request.user, leave_unanswered="leave_unanswered" in request.POST)
-            messages.success(request, _("The audit has been submitted."))
+            messages.success(request, _submitted(draft))
             return page_of(draft)
         except fieldwork.Refused as refused:
             messages.error(request, refused.message)
-            return redirect("home")
+            return redirect("audits:fill", uuid) if draft.corrects_id else redirect("home")
         except fieldwork.Unanswered:
             # The page below lists what is open and asks for the explicit act.
             return _review(request, draft, status=422)
-    return _review(request, draft)
+    return log_filling(request, draft) or _review(request, draft)
+
+
+def _submitted(draft: Audit) -> str:
+    if draft.corrects_id:
+        return _("The correction has been submitted. It counts once a second person of HR approves it.")
+    return _("The audit has been submitted.")
 
 
 @require_POST

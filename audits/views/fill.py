@@ -19,6 +19,7 @@ from audits import access, fieldwork
 from audits.forms.checklist import Attempt, checklist_page
 from audits.forms.values import Clash, arose_as_text, is_untouched, read_arose, read_minutes, read_note, read_version
 from audits.models import Answer, Audit, Gate
+from audits.views.purposes import log_filling
 from audits.views.shopping import page_of
 from standards.choices import Block
 from standards.models import Point
@@ -57,7 +58,9 @@ def checklist(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
         attempt = _save_all(request, audit)
         if attempt.is_empty:
             return redirect("audits:submit" if "submit" in request.POST else "audits:fill", uuid)
-    audit = Audit.objects.select_related("department", "employee").get(pk=audit.pk)
+    if question := log_filling(request, audit):
+        return question
+    audit = Audit.objects.select_related("department", "employee", "corrects", "correction").get(pk=audit.pk)
     page = checklist_page(audit, *rows_with_text(audit), attempt)
     return render(request, "audits/fill.html", {"page": page, "audit": audit}, status=attempt.status)
 

@@ -1,6 +1,6 @@
 """The start page: what waits for the person who signed in."""
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     drafts = (
         access.drafts_of(request.user)
         # A shopper's stand with their assignments.
-        .filter(assignment=None)
+        .filter(Q(assignment=None) | Q(corrects__isnull=False))
         .select_related("department", "employee")
         .prefetch_related("gates", Prefetch("answers", queryset=rows))
         .order_by("-opened_at", "-pk")[:DRAFTS_SHOWN]
@@ -37,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     unidentified = access.audits_to_identify(request.user).filter(identifications=None).count() if is_hr else 0
     waiting = Annulment.objects.filter(audit=OuterRef("pk"), approved__isnull=True)
     annulments = access.audits_to_annul(request.user).filter(Exists(waiting)).select_related("department")
+    corrections = access.corrections_to_decide(request.user).select_related("department", "corrects")
     return render(
         request,
         "audits/home.html",
@@ -51,5 +52,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "unidentified": unidentified,
             "today": timezone.localdate(),
             "annulments": annulments[:DRAFTS_SHOWN],
+            "corrections": corrections.order_by("submitted_at", "pk")[:DRAFTS_SHOWN],
         },
     )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from audits import access, fieldwork
 from audits.forms.assignments import AssignedHeaderForm
 from audits.forms.opening import FOUND_AT_MOST, EmployeeSearchForm, HeaderForm, OpenForm
+from audits.views.purposes import log_filling
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +66,9 @@ def employees(request: HttpRequest) -> HttpResponse:
 def header(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """Mend what a draft says of the visit."""
     draft = get_object_or_404(access.drafts_of(request.user).select_related("department", "employee"), uuid=uuid)
-    form_class = HeaderForm if draft.assignment_id is None else AssignedHeaderForm
+    if question := log_filling(request, draft):
+        return question
+    form_class = AssignedHeaderForm if draft.assignment_id and not draft.corrects_id else HeaderForm
     if request.method != "POST":
         return render(
             request, "audits/header.html", {"audit": draft, "form": form_class(audit=draft, user=request.user)}

@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from audits import access, purposes
-from audits.access_log import record_access
+from audits.access_log import PurposeMissing, record_access
 from audits.choices import AccessKind, Role
 from audits.forms.purposes import PurposeForm
 from audits.models import AccessRecord, Audit, Report
@@ -28,6 +28,17 @@ def log_reading(request: HttpRequest, audit: Audit, kind: AccessKind, report: Re
         justification=given.justification if given else "",
         request=request,
     )
+
+
+def log_filling(request: HttpRequest, draft: Audit) -> HttpResponse | None:
+    """HR who corrects what another observed reads it: that is logged, or answered by the question for a purpose."""
+    if draft.auditor_id == request.user.pk:
+        return None
+    try:
+        log_reading(request, draft, AccessKind.PAGE)
+    except PurposeMissing:
+        return ask_for_purpose(draft, then=request.path)
+    return None
 
 
 def ask_for_purpose(audit: Audit, then: str) -> HttpResponseRedirect:

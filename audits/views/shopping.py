@@ -17,7 +17,7 @@ from audits.models import Assignment, Audit
 
 def page_of(audit: Audit) -> HttpResponse:
     """To where its auditor finds a finished audit: a shopper is told the receipt number, nothing of the content."""
-    if audit.assignment is not None:
+    if audit.assignment is not None and audit.corrects_id is None:
         return redirect("audits:own_assignment", audit.assignment.uuid)
     return redirect(audit)
 

@@ -3,7 +3,16 @@
 import datetime
 from decimal import Decimal
 
-from audits.reports.audit import AuditCard, CardAnswer, CardArea, CardGate, CardRedaction, CardScore, CardStandard
+from audits.reports.audit import (
+    AuditCard,
+    CardAnswer,
+    CardArea,
+    CardCorrection,
+    CardGate,
+    CardRedaction,
+    CardScore,
+    CardStandard,
+)
 from audits.reports.blank import BlankBlock, BlankCard, BlankGroup, BlankRow
 from audits.reports.contents import (
     AreaRow,
@@ -211,6 +220,7 @@ def audit_card(**fields: object) -> AuditCard:
         "filled_from_memory": True,
         "corrects": "2026/000101",
         "corrected_by": "",
+        "correction": CardCorrection("Zły wydział.", "Jan Wymyślony", AS_OF, True, "Irena Kadrowa", AS_OF),
         "annulment_reason": "",
         "redactions": (
             CardRedaction("7.1", False, "dane klientki", "Irena Kadrowa", AS_OF),

@@ -19,9 +19,10 @@ from django.utils import timezone
 from audits.access_log import record_access
 from audits.assessed.requests import answer_request, file_request
 from audits.choices import AccessKind, ReportKind, ReportState, Role
-from audits.fieldwork import propose_annulment, submit_audit
+from audits.fieldwork import propose_annulment, propose_correction, submit_audit
 from audits.models import (
     Acknowledgement,
+    Answer,
     Appointment,
     Assignment,
     Audit,
@@ -79,6 +80,8 @@ class Side:
     asker: Employee = field(init=False)
     asked_for: RightsRequest = field(init=False)
     answered: RightsRequest = field(init=False)
+    corrected: Audit = field(init=False)
+    correcting: Audit = field(init=False)
     figures: Report = field(init=False)
     card: Report = field(init=False)
     reader: User = field(init=False)
@@ -113,6 +116,9 @@ class Side:
         self.submitted = self._submitted(**visit)
         self.proposed = self._submitted(**visit)
         another = appointed(Role.HR, self.department)
+        self.corrected = self._correction(self.auditor, **visit)
+        submit_audit(audit=self.corrected, by=self.auditor, leave_unanswered=False)
+        self.correcting = self._correction(self.hr, **visit)
         propose_annulment(audit=self.proposed, by=another, reason="Wizyta odbyła się w innym wydziale.")
         self.released = self._submitted(**visit | {"desk": self.mark_of_released})
         Release.objects.create(
@@ -146,6 +152,11 @@ class Side:
     def _submitted(self, **visit: Any) -> Audit:
         draft = opened_audit(self.auditor, self.department, **visit)
         return submit_audit(audit=draft, by=self.auditor, leave_unanswered=True)
+
+    def _correction(self, by: User, **visit: Any) -> Audit:
+        draft = propose_correction(audit=self._submitted(**visit), by=by, reason="Pomylone pytanie.")
+        Answer.objects.filter(pk=draft.answers.filter(gate=None).first().pk).update(verdict="met", note="poprawka")
+        return draft
 
     def _report(self, kind: str, audit: Audit | None, first: datetime.date, last: datetime.date) -> Report:
         report = Report(
@@ -249,6 +260,14 @@ class World:
 
     def _proposed(self, side: Side | None) -> Target:
         return Target((side.proposed.uuid if side else NOWHERE,), data={"decision": "approve"})
+
+    def _corrected(self, side: Side | None) -> Target:
+        return Target((side.corrected.uuid if side else NOWHERE,), data={"decision": "approve"})
+
+    def _correcting(self, side: Side | None) -> Target:
+        row = self._row(side)
+        uuid = side.correcting.uuid if side else NOWHERE
+        return Target((uuid,), data={f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""})
 
     def _reading(self, side: Side | None) -> Target:
         return Target((side.submitted.uuid if side else NOWHERE,), data={"purpose": purpose().pk})
@@ -502,6 +521,8 @@ OF_SIDES = {
     "asked_for",
     "answered_request",
     "paper_request",
+    "corrected",
+    "correcting",
     "reading",
     "figures",
     "card",

@@ -27,6 +27,7 @@ SHOWING: dict[str, tuple[Visit, str]] = {
     "audit": (lambda client, audit, card: client.get(address("audit", audit.uuid)), "page"),
     # A proposal without a reason shows the audit's page again.
     "annul": (lambda client, audit, card: client.post(address("annul", audit.uuid), {"reason": ""}), "page"),
+    "correct": (lambda client, audit, card: client.post(address("correct", audit.uuid), {"reason": ""}), "page"),
     "redact": (lambda client, audit, card: client.get(address("redact", audit.uuid)), "page"),
     "release": (lambda client, audit, card: client.get(address("release", audit.uuid)), "notes"),
     "audit_card_pdf": (lambda client, audit, card: client.post(address("audit_card_pdf", audit.uuid)), "card"),
@@ -48,6 +49,7 @@ SHOWING_NONE = {
     "assignment": "what a shopper is to do; of what was done, the receipt number",
     "withdraw": "the same",
     "own_assignment": "the same, to the shopper",
+    "decide_correction": "leads back to the audit's page",
     "decide": "leads back to the audit's page",
     "own_result": "shown to the person alone: tests/audits/assessed/test_own_results.py",
     "rights_request": "notes logged for each audit: tests/audits/assessed/test_requests.py",

@@ -251,7 +251,7 @@ def test_every_version_of_the_audit_loses_it(audit, hr, plain, auditor, departme
     )
     twin = other.answers.get(recommendation_id=plain.recommendation_id)
     Answer.objects.filter(pk=twin.pk).update(note="Była też Nowak Ewa.")
-    Audit.objects.filter(pk=other.pk).update(supersedes=audit)
+    Audit.objects.filter(pk=other.pk).update(corrects=audit, supersedes=audit)
     redact(audit, hr, plain, "Nowak Ewa")
     twin.refresh_from_db()
     assert twin.note == f"Była też {REDACTED}."

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from audits.choices import Act, AuditStatus, Role, Selection
-from audits.models import Answer, Audit, Department, Employee, Gate, User
+from audits.models import Answer, Audit, Correction, Department, Employee, Gate, User
 from standards.checklist import Row, checklist, occasions_of
 from standards.choices import Channel, Method
 from standards.models import Edition
@@ -93,6 +93,8 @@ def submit(
         }
         | fields
     )
+    if audit.corrects_id:
+        _propose(audit)
     gates = {
         gate.occasion_id: gate
         for gate in Gate.objects.bulk_create(
@@ -111,6 +113,20 @@ def submit(
         _answer(audit, row, position, gates, _verdict(verdict, row), note) for position, row in enumerate(rows)
     )
     return audit
+
+
+def _propose(audit: Audit) -> None:
+    """As a correction comes to be: proposed by the auditor; approved, where it counts."""
+    hr = None if audit.supersedes_id is None else appointed(Role.HR, audit.department)
+    Correction.objects.create(
+        version=audit,
+        reason="Pomylone stanowisko.",
+        proposed_by=audit.auditor,
+        proposed_at=audit.opened_at,
+        decided_by=hr,
+        decided_at=audit.submitted_at if hr else None,
+        approved=True if hr else None,
+    )
 
 
 def _verdict(verdict: Any, row: Row) -> str:

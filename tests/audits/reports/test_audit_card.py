@@ -60,7 +60,7 @@ def test_nothing_rated_gives_no_score():
 def test_a_correction_is_the_second_version_and_names_the_first():
     office = makers.office((1,))
     first = submit(office, office.units[0])
-    second = submit(office, office.units[0], supersedes=first)
+    second = submit(office, office.units[0], corrects=first, supersedes=first)
 
     assert (audit_card(first).version, audit_card(first).corrected_by) == (1, second.receipt)
     assert (audit_card(second).version, audit_card(second).corrects) == (2, first.receipt)

@@ -32,7 +32,7 @@ def test_drafts_discarded_annulled_and_corrected_audits_are_out(office: Office) 
     submit(office, unit, status=AuditStatus.DISCARDED, submitted_at=None, receipt=None)
     submit(office, unit, status=AuditStatus.ANNULLED)
     wrong = submit(office, unit)
-    submit(office, unit, supersedes=wrong)
+    submit(office, unit, corrects=wrong, supersedes=wrong)
 
     assert department_report(office.district, QUARTER).audits == 2
 

@@ -466,7 +466,15 @@ class AppointmentBackend(AuthenticationBackend):
         f"audits.{action}_{model._meta.model_name}"
         for model in (User, Department, Employee, Employment, Appointment, Purpose)
         for action in ("view", "add", "change")
-    ) | {"audits.view_ancestry"}
+    ) | {
+        "audits.view_ancestry",
+        "audits.view_retentionrule",
+        "audits.change_retentionrule",
+        "audits.view_legalhold",
+        "audits.add_legalhold",
+        "audits.change_legalhold",
+        "audits.view_retentionprotocol",
+    }
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         if perm.startswith("standards."):

@@ -20,7 +20,8 @@ from django.utils import timezone
 
 from audits import access
 from audits.choices import AccessGround, AccessKind
-from audits.models import AccessRecord, Audit, Employee, Purpose, Report
+from audits.models import AccessRecord, Audit, Employee, LogCheckpoint, Purpose, Report
+from standards import guards
 
 # What the first row continues.
 BEGINNING = "0" * 64
@@ -108,10 +109,8 @@ def _row(
 def _chained(records: list[AccessRecord]) -> list[AccessRecord]:
     """The rows, saved as the continuation of the log."""
     # Nobody else adds a row between reading the last one and adding the next: no two continue the same.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {AccessRecord._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
-    last = AccessRecord.objects.order_by("-number").only("number", "hash").first()
+    _lock()
+    last = _last()
     number, head = (last.number, last.hash) if last else (0, BEGINNING)
     for record in records:
         number += 1
@@ -122,6 +121,36 @@ def _chained(records: list[AccessRecord]) -> list[AccessRecord]:
     else:
         AccessRecord.objects.bulk_create(records)
     return records
+
+
+def _last() -> AccessRecord | LogCheckpoint | None:
+    """The row that the next one continues; where all were cut off, the last of those."""
+    return (
+        AccessRecord.objects.order_by("-number").only("number", "hash").first()
+        or LogCheckpoint.objects.order_by("-number").first()
+    )
+
+
+def _lock() -> None:
+    """Nobody else adds or cuts rows until the transaction ends; SQLite is locked anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {AccessRecord._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+
+
+@transaction.atomic
+def cut_log(*, up_to: int, now: datetime.datetime | None = None) -> int:
+    """Take off the log's beginning up to that row, and note where it ended. For the retention of data alone.
+
+    Returns how many rows that were. Raises Broken, and cuts nothing, where the log is not as it was written.
+    """
+    _lock()
+    verify()
+    last = AccessRecord.objects.get(number=up_to)
+    with guards.only_added_lifted(connection.alias, [AccessRecord._meta.db_table]):
+        cut, _ = AccessRecord.objects.filter(number__lte=up_to).delete()
+    LogCheckpoint.objects.create(number=last.number, hash=last.hash, cut_at=now or timezone.now())
+    return cut
 
 
 def ground_of(reader: Any, *, kind: str, audit: Audit | None, employee: Employee | None) -> AccessGround:
@@ -189,8 +218,10 @@ def verify(*, expected: str = "") -> Verified:
 
     `expected`: a hash noted at an earlier check, which must still be in the chain.
     """
-    rows, head = 0, BEGINNING
-    found = expected in ("", BEGINNING)
+    cuts = list(LogCheckpoint.objects.order_by("number"))
+    # What was cut off by retention ended with this row: the rest continues it.
+    rows, head = (cuts[-1].number, cuts[-1].hash) if cuts else (0, BEGINNING)
+    found = expected in ("", BEGINNING, *(cut.hash for cut in cuts))
     for record in AccessRecord.objects.order_by("number").iterator(chunk_size=1000):
         if record.number < rows + 1:
             raise Broken(record.number, f"row {record.number} was put in")

@@ -7,9 +7,23 @@ class AuditsConfig(AppConfig):
     verbose_name = _("Audits")
 
     def ready(self) -> None:
-        from audits.models import AccessRecord, Identification, ReviewedAppointment, RightsReview
+        from audits.models import (
+            AccessRecord,
+            Identification,
+            LogCheckpoint,
+            RetentionProtocol,
+            ReviewedAppointment,
+            RightsReview,
+        )
         from audits.signin import checks  # noqa: F401 - registers itself
         from standards import append_only
 
-        for model in (AccessRecord, Identification, RightsReview, ReviewedAppointment):
+        for model in (
+            AccessRecord,
+            Identification,
+            LogCheckpoint,
+            RetentionProtocol,
+            RightsReview,
+            ReviewedAppointment,
+        ):
             append_only.register(model)

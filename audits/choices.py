@@ -93,6 +93,16 @@ class ReportStage(models.TextChoices):
     STORING = "storing", _("Storing the file")
 
 
+class DataClass(models.TextChoices):
+    """What is kept for a time of its own."""
+
+    ACCESS_LOG = "access_log", _("access log")
+    REPORTS = "reports", _("files of reports")
+    AUDITS = "audits", _("audits with answers and notes")
+    ACCOUNTS = "accounts", _("accounts of people who left")
+    EMPLOYEES = "employees", _("employees who left")
+
+
 class AccessKind(models.TextChoices):
     """By what a named person's result was read."""
 

@@ -11,7 +11,7 @@ A refused statement raises `django.db.IntegrityError` on both databases.
 """
 # ruff: noqa: S608 (the SQL is put together from this file's constants and the tables' own columns)
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -188,6 +188,32 @@ def lift(using: str) -> None:
     connection = connections[using]
     with transaction.atomic(using=using), connection.cursor() as cursor:
         _drop(connection, cursor)
+
+
+@contextmanager
+def only_added_lifted(using: str, tables: Iterable[str]) -> Iterator[None]:
+    """Within a transaction: rows of these append-only tables may be deleted, until the block ends.
+
+    Other connections see the triggers throughout: what is lifted is lifted in this transaction alone.
+    """
+    connection = connections[using]
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("Guards are lifted in a transaction alone.")
+    chosen = sorted(tables)
+    with connection.cursor() as cursor:
+        for table in chosen:
+            for name in _append_only_triggers(connection, table):
+                on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER {name}{on_table}")
+    yield
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # Deferred checks of what was deleted would stand in the way of a change to the table.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        for table in chosen:
+            for statement in _append_only_triggers(connection, table).values():
+                cursor.execute(statement)
 
 
 def missing(using: str) -> list[str]:

@@ -18,6 +18,7 @@ from audits.models.invitations import Invitation
 from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
 from audits.models.redaction import Redaction
 from audits.models.reports import Report
+from audits.models.retention import LegalHold, LogCheckpoint, RetentionProtocol, RetentionRule
 from audits.models.rights import ReviewedAppointment, RightsReview
 from audits.models.users import User
 
@@ -38,11 +39,15 @@ __all__ = [
     "Gate",
     "Identification",
     "Invitation",
+    "LegalHold",
+    "LogCheckpoint",
     "Notice",
     "Purpose",
     "Redaction",
     "Release",
     "Report",
+    "RetentionProtocol",
+    "RetentionRule",
     "ReviewedAppointment",
     "RightsRequest",
     "RightsReview",

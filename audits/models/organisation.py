@@ -119,6 +119,8 @@ class Employee(models.Model):
         blank=True,
     )
     is_active = models.BooleanField(_("active"), default=True)
+    # Left so long ago that name and number were taken out.
+    pseudonymised_at = models.DateTimeField(_("pseudonymised at"), null=True, blank=True, editable=False)
     search_name = models.CharField(max_length=210, editable=False, db_index=True)
     sort_key = models.CharField(max_length=450, editable=False, db_index=True)
 

@@ -29,8 +29,11 @@ from audits.models import (
     Department,
     Employee,
     Invitation,
+    LegalHold,
     Release,
     Report,
+    RetentionProtocol,
+    RetentionRule,
     RightsRequest,
     RightsReview,
     User,
@@ -601,6 +604,19 @@ def build() -> World:
         "a_publication": published.publication.pk,
         "a_purpose": purpose().pk,
         "a_passkey": passkey(users["administrator"]).pk,
+        "a_rule": RetentionRule.objects.get_or_create(data_class="audits", defaults={"years": 5})[0].pk,
+        "a_hold": LegalHold.objects.create(
+            department=inside, reason="Postępowanie.", placed_by=users["administrator"], placed_at=timezone.now()
+        ).pk,
+        "a_protocol": RetentionProtocol.objects.create(
+            data_class="reports",
+            years=5,
+            before=timezone.localdate(),
+            held=0,
+            waiting=0,
+            by=users["administrator"],
+            at=timezone.now(),
+        ).pk,
     }
     reviewed = RightsReview.objects.create(day=timezone.localdate(), by=users["administrator"], at=timezone.now())
     invited = UserFactory(username="zaproszona")

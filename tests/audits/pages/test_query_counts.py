@@ -21,7 +21,7 @@ MOST_FOR_SUBMITTING = 15
 MOST_FOR_A_PAGE = 15
 # Six of them log the reading: purpose, savepoint and its end, PostgreSQL's lock, the last row, the new one.
 # Two more: whether it was released, and what the person said of it.
-MOST_FOR_A_LOGGED_PAGE = 24
+MOST_FOR_A_LOGGED_PAGE = 26
 
 
 def queries(action) -> int:

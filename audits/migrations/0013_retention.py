@@ -28,7 +28,7 @@ def propose(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("audits", "0010_correction"),
+        ("audits", "0012_correction"),
     ]
 
     operations = [

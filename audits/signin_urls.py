@@ -6,6 +6,7 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
+from django.conf import settings
 from django.urls import include, path, reverse_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -30,7 +31,7 @@ second_factor = [
 ]
 
 urlpatterns = [
-    path("logowanie/", form(account.login), name="account_login"),
+    path("logowanie/", form(signin.LogIn.as_view()), name="account_login"),
     path("logowanie/kod/", form(signin.SecondStep.as_view()), name="mfa_authenticate"),
     path("logowanie/klucz/", form(passkeys.login_webauthn), name="mfa_login_webauthn"),
     path("wylogowanie/", signin.LogOut.as_view(), name="account_logout"),
@@ -50,3 +51,11 @@ urlpatterns = [
     path("sesje/zakonczenie/", sessions.end_sessions, name="end_sessions"),
     path("weryfikacja-dwuetapowa/", include(second_factor)),
 ]
+
+if settings.OIDC_SERVER_URL:
+    from allauth.socialaccount.providers.openid_connect import views as provider
+
+    urlpatterns += [
+        path("logowanie/<slug:provider_id>/", require_safe(provider.login), name="openid_connect_login"),
+        path("logowanie/<slug:provider_id>/powrot/", require_safe(provider.callback), name="openid_connect_callback"),
+    ]

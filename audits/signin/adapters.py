@@ -27,6 +27,8 @@ from audits.signin.recency import is_recent
 
 logger = logging.getLogger(__name__)
 
+# As `SOCIALACCOUNT_PROVIDERS` names the office's own.
+PROVIDER = "urzad"
 NOT_SIGNED_IN = _("The name or the password is not correct, or the account is not active.")
 
 
@@ -78,7 +80,11 @@ class AccountAdapter(DefaultAccountAdapter):
             "mfa_reauthenticate": _("With a code of the application, or a recovery code"),
             "mfa_reauthenticate:webauthn": _("With a passkey"),
         }
-        return [way | {"description": described[way["id"]]} for way in ways]
+        ways = [way | {"description": described[way["id"]]} for way in ways]
+        if settings.OIDC_SERVER_URL and user.socialaccount_set.exists():
+            url = reverse("openid_connect_login", args=[PROVIDER])
+            ways.append({"id": "provider", "url": url, "description": _("With the office's account")})
+        return ways
 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None

@@ -2,23 +2,35 @@
 
 from typing import Any
 
-from allauth.account.views import LogoutView, PasswordChangeView, PasswordResetView
+from allauth.account.views import LoginView, LogoutView, PasswordChangeView, PasswordResetView
 from allauth.mfa.base.views import AuthenticateView, IndexView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import DownloadRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from audits import access
 from audits.signin import qr
+from audits.signin.adapters import PROVIDER
 from audits.tasks import mail_reset_link
+
+
+class LogIn(LoginView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = super().get_context_data(**kwargs)
+        if settings.OIDC_SERVER_URL:
+            address = reverse("openid_connect_login", args=[PROVIDER])
+            shown["office_provider"] = self.passthrough_next_url(address)
+        return shown
 
 
 class SecondStep(AuthenticateView):

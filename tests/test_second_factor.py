@@ -41,7 +41,8 @@ def _reached(world: World) -> list[str]:
         view = resolve(target.address(route).partition("?")[0]).func
         if row.key in SETTING_UP or not getattr(view, "login_required", True):
             continue
-        for actor in WITHOUT:
+        # The guard asks for roles, which the next test tries one by one: two of them stand for all here.
+        for actor in ("hr", "administrator"):
             for method in ("GET", "POST"):
                 answer = ask(world, actor, method, route, target)
                 if (answer.status, answer.headers.get("Location")) != (302, reverse("mfa_index")) or answer.writes:

@@ -1,0 +1,86 @@
+"""Roles held today, and the departments over which they are held: what every other answer is made of."""
+
+import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from audits.choices import Role
+from audits.models import Appointment, Department, Employee, on_day
+
+
+def roles(user: Any, day: datetime.date | None = None) -> frozenset[str]:
+    """The roles that the account holds anywhere in the office on that day (today unless told)."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    held = Appointment.objects.held_on(day or timezone.localdate()).filter(user_id=user.pk)
+    return frozenset(held.order_by().values_list("role", flat=True).distinct())
+
+
+def over(user: Any, department: Any, *wanted: str) -> Exists:
+    """EXISTS an appointment in one of these roles, held today, over that department or one above it."""
+    today = timezone.localdate()
+    return Exists(
+        Appointment.objects.held_on(today)
+        .filter(user_id=user.pk, user__is_active=True, role__in=wanted)
+        .filter(
+            on_day(today, "department__descendants__"),
+            department__descendants__descendant=department,
+        )
+        .order_by()
+    )
+
+
+def departments_of(user: Any, *wanted: str) -> Any:
+    """Departments over which the account holds one of these roles today."""
+    return Department.objects.filter(over(user, OuterRef("pk"), *wanted))
+
+
+def departments_to_audit(user: Any, day: datetime.date) -> Any:
+    """Departments, open on that day, in which the account may open an audit."""
+    return departments_of(user, Role.AUDITOR).open_on(day)
+
+
+def head_of(user: Any, department: Any) -> Exists:
+    """EXISTS an appointment as the head of that very department, held today."""
+    return Exists(
+        Appointment.objects.held_on(timezone.localdate())
+        .filter(user_id=user.pk, user__is_active=True, role=Role.HEAD, department=department)
+        .order_by()
+    )
+
+
+def departments_to_report(user: Any) -> Any:
+    """Departments whose report the account may ask for: HR's with all below them, a head's own.
+
+    A head has no reports of single units below: the department's figures less those of its other units
+    would be a small unit's, which the department's report hides.
+    """
+    return Department.objects.filter(Q(over(user, OuterRef("pk"), Role.HR)) | Q(head_of(user, OuterRef("pk"))))
+
+
+def is_administrator(user: Any) -> bool:
+    """May open the administration: accounts, office, standards; never results."""
+    return bool(user.is_active and (user.is_superuser or Role.ADMINISTRATOR in roles(user)))
+
+
+def departments_of_rights(user: Any) -> Any:
+    """Departments of which the account may read who holds what: all for administrators, for HR and the data
+    protection officer those that they hold. Only administrators grant and end, and see whole accounts.
+    """
+    return Department.objects.all() if is_administrator(user) else departments_of(user, Role.HR, Role.DPO)
+
+
+def keeps_notices(user: Any) -> bool:
+    """May record notices and who was told of them."""
+    return Role.HR in roles(user) or is_administrator(user)
+
+
+def edits_standards(user: Any) -> bool:
+    """May draft, edit and publish editions, and say how they are judged."""
+    return bool(user.is_active and (user.is_superuser or roles(user) & {Role.STANDARDS_EDITOR, Role.ADMINISTRATOR}))
+
+
+def is_own(user: Any, employee: Employee | None) -> bool:
+    return employee is not None and employee.user_id is not None and employee.user_id == user.pk

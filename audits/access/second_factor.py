@@ -1,0 +1,38 @@
+"""Who must have a second factor, and who lacks it."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from audits.choices import Role
+from audits.models import Appointment, User
+
+# They see people's results, who read them, or run the portal.
+ROLES_WITH_SECOND_FACTOR = (Role.HR, Role.ADMINISTRATOR, Role.DPO, Role.STANDARDS_EDITOR, Role.SHOPPER)
+
+
+def with_factors(users: Any) -> Any:
+    """Accounts with what is asked about them at every request, read in the same query."""
+    held = Appointment.objects.held_on(timezone.localdate()).filter(
+        user_id=OuterRef("pk"), role__in=ROLES_WITH_SECOND_FACTOR
+    )
+    factors = Authenticator.objects.filter(user_id=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return users.annotate(
+        must_have_factor=Q(is_superuser=True) | Q(Exists(held.order_by())), has_factor=Exists(factors)
+    )
+
+
+def must_have_second_factor(user: Any) -> bool:
+    asked = user if hasattr(user, "must_have_factor") else with_factors(User.objects).get(pk=user.pk)
+    return bool(settings.MFA_REQUIRED and asked.must_have_factor)
+
+
+def lacks_required_factor(user: Any) -> bool:
+    """Whether the account must have a second factor and has none: until it has, nothing is open to it."""
+    if not settings.MFA_REQUIRED or not user.is_authenticated:
+        return False
+    asked = user if hasattr(user, "must_have_factor") else with_factors(User.objects).get(pk=user.pk)
+    return bool(asked.must_have_factor and not asked.has_factor)

@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 from types import ModuleType
 
@@ -95,9 +96,11 @@ class TestDatabase:
         )
         assert migrated.returncode == 0
         with sqlite3.connect(database) as connection:
-            columns = "username, password, first_name, last_name, email, is_superuser, is_staff, is_active, date_joined"
-            values = ("anna", "!", "Anna", "Nowak", "anna@example.org", True, True, True, "2026-01-01")
-            connection.execute(f"INSERT INTO audits_user ({columns}) VALUES ({', '.join('?' * 9)})", values)  # noqa: S608
+            columns = (
+                "uuid, username, password, first_name, last_name, email, is_superuser, is_staff, is_active, date_joined"
+            )
+            values = (uuid.uuid4().hex, "anna", "!", "Anna", "Nowak", "a@example.org", True, True, True, "2026-01-01")
+            connection.execute(f"INSERT INTO audits_user ({columns}) VALUES ({', '.join('?' * 10)})", values)  # noqa: S608
 
         first = run("fill", tmp_path / "accounts", **address)
         assert (first.returncode, first.stdout) == (0, "· the standards of 75-2016\n"), first.stderr

@@ -305,5 +305,5 @@ def test_command_names_the_line_of_a_fault(copied: Path, settings: Any) -> None:
     settings.BASE_DIR = copied.parents[1]
     replace(copied, "source.txt", "STANDARD 17\n", "STANDARD 71\n")
 
-    with pytest.raises(CommandError, match="line 346: number 17 or 16a is expected, not 71"):
+    with pytest.raises(CommandError, match="wiersz 346: oczekiwano numeru 17 albo 16a, a jest 71"):
         call_command("build_edition_fixture", NAME)

@@ -84,7 +84,7 @@ class TestWhatIsFinal:
 
     def test_nor_one_replaced_by_a_correction(self, hr, audit, submitted):
         correction = submitted()
-        Audit.objects.filter(pk=correction.pk).update(supersedes=audit)
+        Audit.objects.filter(pk=correction.pk).update(corrects=audit, supersedes=audit)
         assert waiting(hr) == {correction}
 
 

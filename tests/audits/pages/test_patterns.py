@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from audits.choices import Role
-from audits.models import AccessRecord, Appointment, Audit
-from tests.audits.factories import LONG_AGO, DepartmentFactory, appointed, with_purpose
+from audits.models import AccessRecord, Audit
+from tests.audits.factories import AppointmentFactory, DepartmentFactory, appointed, with_purpose
 from tests.audits.reports.makers import Office, office, submit
 
 ADDRESS = "/audytorzy/"
@@ -97,7 +97,7 @@ def test_auditors_of_other_departments_are_neither_shown_nor_compared_with(hr, b
 
 def test_hr_who_audits_is_compared_with_and_not_shown(signed_in, bureau, alike):
     own, _ = audits_by(bureau, "Własny")
-    Appointment.objects.create(user=own, role=Role.HR, department=bureau.district, since=LONG_AGO)
+    AppointmentFactory(user=own, role=Role.HR, department=bureau.district)
     response = with_purpose(signed_in(own)).get(ADDRESS)
     assert "Własny" not in shown(response)
     assert response.context["methods"][0].audits == 35

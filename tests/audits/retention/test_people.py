@@ -6,6 +6,7 @@ import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import authenticate
 from django.contrib.contenttypes.models import ContentType
+from django.test import RequestFactory
 
 from audits.choices import DataClass, Role
 from audits.models import Appointment, Audit, Employee, Employment, LegalHold, RetentionProtocol, User
@@ -81,7 +82,7 @@ def test_the_departments_figures_are_equal_before_and_after(apply, office, gone)
 def test_an_account_loses_its_names_and_nobody_signs_in_with_it(apply, gone, office, client):
     account = gone.user
     Appointment.objects.create(user=account, role=Role.HEAD, department=office.district, since="2019-01-01")
-    assert authenticate(username="lucja", password=PASSWORD) == account
+    assert authenticate(RequestFactory().post("/logowanie/"), username="lucja", password=PASSWORD) == account
     client.force_login(account)
     apply(DataClass.ACCOUNTS, years=1)
     account.refresh_from_db()

@@ -16,6 +16,7 @@ from allauth.mfa.webauthn.forms import (
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
 from audits.signin import lockout
@@ -164,6 +165,10 @@ class _CredentialField(forms.JSONField):
         if found is not None and not isinstance(found, dict):
             raise NO_PASSKEY
         return found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        # It is good for one try: nothing of it is shown again, nor read.
+        return InvalidJSONInput("")
 
 
 NO_PASSKEY = forms.ValidationError(_("The passkey was not recognised."), code="incorrect_code")

@@ -133,7 +133,8 @@ SILENCED_SYSTEM_CHECKS = ["models.W040"]
 # People and sessions
 
 AUTH_USER_MODEL = "audits.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "audits.access.AppointmentBackend"]
+# By the module that has it: a session is no good whose backend is named in another way.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "audits.access.backend.AppointmentBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

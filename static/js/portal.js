@@ -1,8 +1,7 @@
 // Small comforts of every page; each page works without them.
 
-// The account menu closes like any menu: by Escape, and by pressing elsewhere.
-const menu = document.querySelector(".user-menu");
-if (menu) {
+// The menus that open close like any menu: by Escape, and by pressing elsewhere.
+for (const menu of document.querySelectorAll(".user-menu, .more-menu")) {
   document.addEventListener("click", (event) => {
     if (menu.open && !menu.contains(event.target)) menu.open = false;
   });

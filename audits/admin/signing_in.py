@@ -41,6 +41,7 @@ def signing_in(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         **admin.site.each_context(request),
         "title": _("Signing in"),
+        "subtitle": str(user),
         "opts": User._meta,
         "original": user,
         "invitations": user.invitations.select_related("sent_by"),

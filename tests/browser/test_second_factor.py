@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal import auth
+from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from audits.choices import Role
@@ -246,5 +247,31 @@ def test_the_page_of_a_locked_account_has_no_barrier_that_axe_finds(open_page, a
     page.get_by_label("Hasło").fill("nie to hasło")
     page.keyboard.press("Enter")
     expect(heading(page, "Zbyt wiele prób")).to_be_visible()
+    _fits(page)
+    axe_clean(page)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_an_administrator_invites_again_and_helps_who_lost_the_phone(browser_page, axe_clean, log_in, hr, width):
+    administrator = appointed(Role.ADMINISTRATOR, DepartmentFactory())
+    invited = UserFactory()
+    invited.set_unusable_password()
+    invited.save()
+    second_factor(hr)
+    page = browser_page(width)
+    log_in(page, administrator)
+    page.goto(reverse("admin:audits_user_signing_in", args=[invited.pk]))
+    page.get_by_role("button", name="Wyślij zaproszenie").click()
+    expect(page.get_by_role("button", name="Wyślij nowe zaproszenie w miejsce obecnego")).to_be_visible()
+    _fits(page)
+    axe_clean(page)
+    page.get_by_role("button", name="Cofnij zaproszenie").click()
+    expect(page.get_by_text("Zaproszenie zostało cofnięte")).to_be_visible()
+
+    page.goto(reverse("admin:audits_user_signing_in", args=[hr.pk]))
+    _fits(page)
+    axe_clean(page)
+    page.get_by_role("button", name="Usuń drugi składnik").click()
+    expect(page.get_by_text("Nie ustawiono żadnego")).to_be_visible()
     _fits(page)
     axe_clean(page)

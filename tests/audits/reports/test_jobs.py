@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
@@ -166,6 +167,24 @@ def test_a_head_deactivated_between_request_and_job_gets_no_report(
 
     report.refresh_from_db()
     assert (report.state, quick_pdf) == (ReportState.FAILED, [])
+
+
+def test_whoever_lacks_a_required_second_factor_gets_no_report_and_no_sign_of_one(
+    ask: Callable[..., Report], quick_pdf: list[str], hr: User, settings: Any
+) -> None:
+    """As after an administrator took away a lost one, or an appointment granted meanwhile demands it."""
+    report = ask(run=False)
+    Authenticator.objects.filter(user=hr, type=Authenticator.Type.TOTP).delete()
+
+    jobs.run_report(report.pk)
+
+    report.refresh_from_db()
+    assert (report.state, report.file.name, quick_pdf) == (ReportState.FAILED, "", [])
+    assert report.error
+
+    settings.MFA_REQUIRED = False
+    again = ask()
+    assert again.state == ReportState.DONE
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """The login page, what it counts, and where it leads."""
 
+import datetime
 import time
 
 import pytest
 from allauth.mfa.totp.internal import auth
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from audits.choices import Role
 from audits.models import User
@@ -117,6 +119,24 @@ def test_an_invitation_sets_the_password_once(client: Client):
     assert gone.status_code == 410
     assert "nowa" not in gone.content.decode()
     assert client.get("/zaproszenie/cos-innego/").status_code == 404
+
+
+def test_an_invitation_expired_says_so_and_sets_no_password(client: Client):
+    invited = UserFactory(username="nowa")
+    invited.set_unusable_password()
+    invited.save()
+    invitation = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/")
+    address = invitations.address_of(invitation)
+    invitation.expires_at = timezone.now() - datetime.timedelta(seconds=1)
+    invitation.save()
+    for answer in (client.get(address), client.post(address, {"password1": NEW, "password2": NEW})):
+        assert answer.status_code == 410
+        assert "Poproś administratora portalu o nowe" in answer.content.decode()
+        assert "nowa" not in answer.content.decode().replace("o nowe", "")
+    invited.refresh_from_db()
+    assert not invited.has_usable_password()
+    newer = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/")
+    assert client.get(invitations.address_of(newer)).status_code == 200
 
 
 def test_a_newer_invitation_ends_the_earlier():

@@ -1,0 +1,133 @@
+"""An account's page of signing in, in the administration: invitations, and the second factor of who has lost it."""
+
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.contrib.admin.models import LogEntry
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from audits.choices import Role
+from audits.models import User
+from audits.signin import invitations
+from tests.audits.factories import PASSWORD, DepartmentFactory, UserFactory, appointed, passkey, second_factor
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def mails_at_once(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture
+def administrator() -> User:
+    return appointed(Role.ADMINISTRATOR, DepartmentFactory())
+
+
+@pytest.fixture
+def admin(client: Client, administrator: User) -> Client:
+    client.force_login(administrator)
+    return client
+
+
+@pytest.fixture
+def invited() -> User:
+    user = UserFactory(username="nowa", email="nowa@example.org")
+    user.set_unusable_password()
+    user.save()
+    return user
+
+
+def page(user: User) -> str:
+    return reverse("admin:audits_user_signing_in", args=[user.pk])
+
+
+def told(client: Client) -> str:
+    return " ".join(str(message) for message in client.get("/").context["messages"])
+
+
+def test_an_invitation_sent_again_reaches_the_owner_and_ends_the_earlier(
+    admin: Client, administrator: User, invited: User, django_capture_on_commit_callbacks
+):
+    earlier = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/")
+    assert "Wyślij nowe zaproszenie" in admin.get(page(invited)).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        admin.post(page(invited), {"act": "invite"})
+    sent = invited.invitations.open().get()
+    earlier.refresh_from_db()
+    assert (earlier.state, sent.state, sent.sent_by) == ("revoked", "open", administrator)
+    assert [message.to for message in mail.outbox] == [["nowa@example.org"]]
+    assert invitations.address_of(sent) in mail.outbox[0].body
+    assert LogEntry.objects.get(object_id=str(invited.pk)).user == administrator
+
+
+def test_an_invitation_revoked_opens_nothing(admin: Client, invited: User):
+    invitation = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/")
+    admin.post(page(invited), {"act": "revoke"})
+    assert not invited.invitations.open().exists()
+    answer = Client().post(invitations.address_of(invitation), {"password1": PASSWORD, "password2": PASSWORD})
+    assert answer.status_code == 410
+    invited.refresh_from_db()
+    assert not invited.has_usable_password()
+
+
+@pytest.mark.parametrize("account", [{}, {"is_active": False}])
+def test_nobody_is_invited_to_an_account_that_has_a_password_or_is_inactive(admin: Client, account: dict[str, bool]):
+    user = UserFactory(**account)
+    if account:
+        user.set_unusable_password()
+        user.save()
+    assert 'value="invite"' not in admin.get(page(user)).content.decode()
+    admin.post(page(user), {"act": "invite"})
+    assert not user.invitations.exists()
+    assert "ma już hasło albo jest nieaktywne" in told(admin)
+
+
+def test_a_lost_factor_is_removed_with_every_session_and_its_owner_is_told(
+    admin: Client, administrator: User, django_capture_on_commit_callbacks
+):
+    owner = UserFactory(email="zgubiony.telefon@example.org")
+    elsewhere = Client()
+    elsewhere.post("/logowanie/", {"login": owner.username, "password": PASSWORD})
+    second_factor(owner)
+    passkey(owner)
+    assert elsewhere.get("/").status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        admin.post(page(owner), {"act": "remove_factors"})
+    assert not Authenticator.objects.filter(user=owner).exists()
+    assert elsewhere.get("/").status_code == 302
+    assert admin.get("/").status_code == 200
+    assert [message.to for message in mail.outbox] == [["zgubiony.telefon@example.org"]]
+    assert LogEntry.objects.get(object_id=str(owner.pk)).user == administrator
+
+
+def test_nobody_removes_their_own_here(admin: Client, administrator: User):
+    assert "remove_factors" not in admin.get(page(administrator)).content.decode()
+    admin.post(page(administrator), {"act": "remove_factors"})
+    assert Authenticator.objects.filter(user=administrator, type=Authenticator.Type.TOTP).exists()
+    assert "na stronie weryfikacji dwuetapowej" in told(admin)
+
+
+def test_whoever_signed_in_long_ago_confirms_first_and_changes_nothing_before(admin: Client, invited: User):
+    session = admin.session
+    session["account_authentication_methods"][0]["at"] -= 3600
+    session.save()
+    answer = admin.post(page(invited), {"act": "invite"})
+    assert answer.headers["Location"].startswith("/potwierdzenie/")
+    assert not invited.invitations.exists()
+
+
+def test_an_act_that_there_is_not_is_not_found(admin: Client, invited: User):
+    assert admin.post(page(invited), {"act": "reset"}).status_code == 404
+    assert admin.post(page(invited)).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.HR, Role.DPO, Role.STANDARDS_EDITOR])
+def test_for_other_roles_there_is_no_such_page(client: Client, role: str, invited: User):
+    client.force_login(appointed(role, DepartmentFactory()))
+    for answer in (client.get(page(invited)), client.post(page(invited), {"act": "invite"})):
+        assert answer.status_code == 404
+    assert not invited.invitations.exists()

@@ -73,6 +73,7 @@ class RoleFilter(admin.SimpleListFilter):
 class AccountAdmin(SigningInPages, UserAdmin):
     form = AccountForm
     add_form = AccountCreationForm
+    add_form_template = "admin/audits/user/add_form.html"
     fieldsets = [
         (None, {"fields": ["username", "is_active"]}),
         (_("Person"), {"fields": ["first_name", "last_name", "email"]}),

@@ -179,7 +179,8 @@ class Labels(forms.MultipleChoiceField):
     """Numbers of standards or codes of occasions. One that the edition does not hold selects nothing."""
 
     def valid_value(self, value: str) -> bool:
-        return len(value) <= LONGEST_LABEL
+        # An assignment keeps them: what no label holds is held by no database either.
+        return len(value) <= LONGEST_LABEL and value.isprintable()
 
 
 class OpenForm(VisitForm):

@@ -1,0 +1,114 @@
+"""What is kept, mended and taken out: corrections, redactions, patterns and retention, for everybody to read."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from audits.choices import Role
+from audits.fieldwork import propose_correction, record_answer, submit_audit
+from audits.models import Audit, Department, LegalHold, RetentionRule, User
+from tests.audits.factories import DepartmentFactory, appointed, load_edition_2016, opened_audit, with_purpose
+from tests.browser.conftest import DESKTOP, PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def department() -> Department:
+    load_edition_2016()
+    return DepartmentFactory(code="UD-PRO-WOM", name="Wydział Obsługi Próbnej")
+
+
+@pytest.fixture
+def auditor(department: Department) -> User:
+    return appointed(Role.AUDITOR, department, first_name="Barbara", last_name="Cichocka")
+
+
+@pytest.fixture
+def hr(department: Department) -> User:
+    return appointed(Role.HR, department, first_name="Irena", last_name="Kadrowa")
+
+
+def answer(audit: Audit, by: User, verdict: str, note: str) -> None:
+    row = audit.answers.get(recommendation__standard__number=7, recommendation__number=3)
+    record_answer(
+        audit=audit,
+        by=by,
+        recommendation_id=row.recommendation_id,
+        version=row.version,
+        verdict=verdict,
+        note=note,
+    )
+
+
+@pytest.fixture
+def audit(department: Department, auditor: User) -> Audit:
+    draft = opened_audit(auditor, department, selection="everything")
+    answer(draft, auditor, "not_met", "Klientka Nowak pytała o dowód.")
+    return submit_audit(audit=draft, by=auditor, leave_unanswered=True)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_nothing_on_the_pages_of_hr(
+    browser_page: Callable[..., Page],
+    log_in: Callable[..., None],
+    axe_clean: Callable[..., None],
+    audit: Audit,
+    auditor: User,
+    hr: User,
+    client: Client,
+    width: int,
+) -> None:
+    version = propose_correction(audit=audit, by=auditor, reason="Pomylone pytanie.")
+    answer(version, auditor, "met", "powitał")
+    submit_audit(audit=version, by=auditor, leave_unanswered=False)
+    page = browser_page(width)
+    log_in(page, hr)
+    with_purpose(client)
+    for address in (
+        audit.get_absolute_url(),
+        version.get_absolute_url(),
+        reverse("audits:redact", args=[audit.uuid]),
+        reverse("audits:patterns"),
+    ):
+        page.goto(address)
+        assert page.url.endswith(address), "the page was not shown"
+        axe_clean(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    page.goto("/")
+    links = page.locator(".site-nav__list > li")
+    tops = {links.nth(number).bounding_box()["y"] for number in range(links.count())}
+    assert len(tops) == 1, "the menu of HR wraps"
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_nothing_where_retention_is_ruled(
+    browser_page: Callable[..., Page],
+    log_in: Callable[..., None],
+    axe_clean: Callable[..., None],
+    department: Department,
+    width: int,
+) -> None:
+    administrator = appointed(Role.ADMINISTRATOR, department)
+    rule, _made = RetentionRule.objects.get_or_create(data_class="audits", defaults={"years": 5, "needs_consent": True})
+    now = timezone.now()
+    hold = LegalHold.objects.create(
+        department=department, reason="Postępowanie.", placed_by=administrator, placed_at=now
+    )
+    page = browser_page(width)
+    log_in(page, administrator)
+    for address in (
+        reverse("admin:audits_retentionrule_changelist"),
+        reverse("admin:audits_retentionrule_change", args=[rule.pk]),
+        reverse("admin:audits_legalhold_changelist"),
+        reverse("admin:audits_legalhold_add"),
+        reverse("admin:audits_legalhold_change", args=[hold.pk]),
+        reverse("admin:audits_retentionprotocol_changelist"),
+    ):
+        page.goto(address)
+        axe_clean(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address

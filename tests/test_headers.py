@@ -79,6 +79,7 @@ def check_page(answer: Answer | HttpResponse, body: bytes) -> None:
         assert is_script or named.startswith("attachment; filename="), f"{kind} is shown, not saved"
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_every_answer_is_bounded(world: World, row: table.Row):
     for actor in READERS:

@@ -56,6 +56,7 @@ def test_the_address_answers_as_its_row_says(world: World, row: table.Row):
     assert not found, "\n".join(["", *found])
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_no_other_method_does_anything(world: World, row: table.Row):
     place = world.place(row.kind)

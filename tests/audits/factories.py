@@ -9,6 +9,7 @@ from typing import Any
 import factory
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
 from django.urls import reverse
@@ -66,6 +67,11 @@ class UserFactory(factory.django.DjangoModelFactory):
             self.save(update_fields=["password"])
             if self.is_superuser:
                 second_factor(self)
+
+
+def code_of_the_app() -> str:
+    """What the application on the telephone shows now, to everybody whose factor is `second_factor`'s."""
+    return format_hotp_value(hotp_value(TOTP_SECRET, next(iter(yield_hotp_counters_from_time()))))
 
 
 def second_factor(user: User) -> Authenticator:

@@ -10,9 +10,10 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from audits import access
 from audits.choices import Role
 from audits.models import Audit, User
-from tests.audits.factories import PASSWORD, appointed
+from tests.audits.factories import PASSWORD, appointed, code_of_the_app
 from tests.audits.reports import makers
 from tests.browser.conftest import DESKTOP, PHONE
 
@@ -43,7 +44,10 @@ def sign_in(page: Page, user: User) -> None:
     page.get_by_label("Nazwa użytkownika").fill(user.username)
     page.get_by_label("Hasło").fill(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    if access.must_have_second_factor(user):
+        page.get_by_label("Kod").fill(code_of_the_app())
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Dzień dobry")).to_be_visible()
 
 
 def audit_the_sixth_person(page: Page, office: makers.Office) -> None:

@@ -4,17 +4,16 @@ import re
 from collections.abc import Callable
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Page, expect
 
 from audits.choices import AuditStatus, Role
 from audits.models import Assignment, Audit, Department, User
 from tests.audits.factories import (
     PASSWORD,
-    TOTP_SECRET,
     DepartmentFactory,
     appointed,
     assigned,
+    code_of_the_app,
     employed,
     load_edition_2016,
     opened_assigned,
@@ -47,11 +46,6 @@ def assignment(shopper: User, department: Department, hr: User) -> Assignment:
     return assigned(shopper, department, by=hr)
 
 
-def _code() -> str:
-    """What the app on the shopper's phone shows now."""
-    return format_hotp_value(hotp_value(TOTP_SECRET, next(iter(yield_hotp_counters_from_time()))))
-
-
 def fits(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -71,7 +65,7 @@ def test_from_the_assignment_to_the_person(
     phone.get_by_label("Nazwa użytkownika").fill("klient")
     phone.get_by_label("Hasło").fill(PASSWORD)
     phone.get_by_role("button", name="Zaloguj się", exact=True).click()
-    phone.get_by_label("Kod").fill(_code())
+    phone.get_by_label("Kod").fill(code_of_the_app())
     phone.get_by_role("button", name="Zaloguj się", exact=True).click()
 
     expect(phone.get_by_role("heading", name="Moje zlecenia")).to_be_visible()

@@ -66,8 +66,9 @@ class Command(BaseCommand):
 
     def _show(self, made: Plan, *, done: bool = False) -> None:
         rule = made.rule
+        years = "1 year" if rule.years == 1 else f"{rule.years} years"
         with translation.override("en"):
-            kept = " ".join(filter(None, (rule.symbol, rule.category, f"{rule.years} years")))
+            kept = " ".join(filter(None, (rule.symbol, rule.category, years)))
         state = " [a proposal: not applied until it is confirmed]" if rule.is_proposal else ""
         verb = _DONE[rule.data_class] if done else _WOULD[rule.data_class]
         self.stdout.write(f"{rule.data_class} ({kept}; ended before {made.before}){state}")

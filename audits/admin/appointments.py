@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits import appointing
-from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm, HeldFilter, holds_today, search_folded
+from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm, HeldFilter, LooksUp, holds_today, search_folded
 from audits.forms.faults import add_faults
 from audits.models import Appointment
 
@@ -70,7 +70,7 @@ class NewOnAccountForm(DatedForm):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(admin.ModelAdmin):
+class AppointmentAdmin(LooksUp, admin.ModelAdmin):
     list_display = ["user", "role", "department", "since", "until", "now", "granted_by"]
     list_display_links = ["user"]
     list_filter = [HeldFilter, "role"]
@@ -141,7 +141,7 @@ class NewOnAccountFormSet(forms.BaseInlineFormSet):
             seen.add(said)
 
 
-class AppointmentsOfAccount(admin.StackedInline):
+class AppointmentsOfAccount(LooksUp, admin.StackedInline):
     """On the account's page: new ones can be granted there."""
 
     model = Appointment

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits import organisation
-from audits.admin.fields import NAMED_AUTOCOMPLETE, DayInput, is_autocomplete, search_folded
+from audits.admin.fields import NAMED_AUTOCOMPLETE, DayInput, LooksUp, is_autocomplete, search_folded
 from audits.admin.reorganisation import ReorganisationPages
 from audits.admin.traces import merged_from, merged_into, places
 from audits.forms.organisation import INDENT
@@ -93,7 +93,7 @@ def branches() -> Any:
 
 
 @admin.register(Department)
-class DepartmentAdmin(ReorganisationPages):
+class DepartmentAdmin(LooksUp, ReorganisationPages):
     list_display = ["place", "name", "people", "closed_on"]
     list_display_links = ["place", "name"]
     list_filter = [ClosedFilter, BranchFilter]

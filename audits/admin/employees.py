@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits.admin.departments import BranchFilter
-from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm
+from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm, LooksUp
 from audits.admin.leaving import LeavingPages
 from audits.admin.organisation_import import ImportPages
 from audits.admin.traces import appointments, employments
 from audits.models import Department, Employee, Employment, on_day
 
 
-class EmploymentsOfEmployee(admin.StackedInline):
+class EmploymentsOfEmployee(LooksUp, admin.StackedInline):
     """What was entered wrongly is corrected; an employment is on record, so none is deleted."""
 
     model = Employment
@@ -35,7 +35,7 @@ class EmployedInFilter(BranchFilter):
 
 
 @admin.register(Employee)
-class EmployeeAdmin(LeavingPages, ImportPages):
+class EmployeeAdmin(LooksUp, LeavingPages, ImportPages):
     list_display = ["last_name", "first_name", "number", "works_in", "is_active", "user"]
     list_display_links = ["last_name", "first_name"]
     list_filter = ["is_active", EmployedInFilter]

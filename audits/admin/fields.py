@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -16,6 +17,28 @@ from standards.folding import fold
 
 # Goes with every page that has autocomplete fields.
 NAMED_AUTOCOMPLETE = "js/admin-autocomplete.js"
+
+
+LONGEST_KEY = 18
+
+
+class LookedUp(AutocompleteSelect):
+    """Django's asks the database for whatever was sent as chosen, and fails on what is no key."""
+
+    def optgroups(self, name: str, value: list[Any], attr: Any = None) -> list[Any]:
+        keys = [str(one) for one in value if one is not None]
+        return super().optgroups(
+            name, [key for key in keys if key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY], attr
+        )
+
+
+class LooksUp:
+    """Of a page or its rows: what `autocomplete_fields` names is looked up by the widget above."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs.setdefault("widget", LookedUp(db_field, self.admin_site, using=kwargs.get("using")))  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
 
 class DayInput(forms.DateInput):

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.admin.fields import NAMED_AUTOCOMPLETE
+from audits.admin.fields import NAMED_AUTOCOMPLETE, LooksUp
 from audits.models import LegalHold, RetentionProtocol, RetentionRule
 
 
@@ -58,7 +58,7 @@ class LegalHoldForm(forms.ModelForm):
 
 
 @admin.register(LegalHold)
-class LegalHoldAdmin(admin.ModelAdmin):
+class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
     """Placed and released, never changed and never deleted."""
 
     form = LegalHoldForm

@@ -63,12 +63,16 @@ def main() -> None:
     require_free(port)
     if "--check" in sys.argv[1:]:
         return
+    # Here, and not by honcho, in which the file would win over the environment.
+    from environ import Env
+
+    Env.read_env(ROOT / ".env")
     environment = {
         **os.environ,
         "PORT": str(port),
         "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}",
     }
-    command = [str(VENV / "bin" / "honcho"), "--no-prefix", "start"]
+    command = [str(VENV / "bin" / "honcho"), "--no-prefix", "--env", os.devnull, "start"]
     processes = subprocess.Popen(command, cwd=ROOT, env=environment)
     # Ctrl+C reaches honcho by itself; `kill` of this process is passed on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -255,8 +255,8 @@ class MethodSection:
 
     @property
     def change_chart(self) -> Drawing | None:
-        changes = [(f"{area.number}. {area.title}", area.change) for area in self.areas]
-        rows = [_change_row(label, change) for label, change in [*changes, (_("Together"), self.change)]]
+        rows = [_change_row(f"{area.number}. {area.title}", area.change, area.figure) for area in self.areas]
+        rows.append(_change_row(_("Together"), self.change, self.figure))
         if not any(row.value is not None for row in rows):
             return None
         title = _("Change of the score against the period before, by area, in percentage points")
@@ -274,14 +274,18 @@ _SHAPES: dict[str, Shape] = {MEETS: "disc", ROSE: "disc", FAILS: "diamond", FELL
 
 def _chart_row(label: str, figure: Figure) -> IntervalRow:
     if figure.score is None:
-        return IntervalRow(label, None, remark=_("not shown") if figure.band == WITHHELD else _("too little data"))
+        return _no_interval(label, figure)
     low, high = (None if end is None else float(end) / 100 for end in (figure.low, figure.high))
     return IntervalRow(label, float(figure.score) / 100, low, high, shape=_SHAPES.get(figure.band))
 
 
-def _change_row(label: str, change: Change | None) -> IntervalRow:
+def _no_interval(label: str, figure: Figure) -> IntervalRow:
+    return IntervalRow(label, None, remark=_("not shown") if figure.band == WITHHELD else _("too little data"))
+
+
+def _change_row(label: str, change: Change | None, figure: Figure) -> IntervalRow:
     if change is None or change.points is None:
-        return IntervalRow(label, None, remark=_("too little data"))
+        return _no_interval(label, figure)
     low, high = (None if end is None else float(end) / 100 for end in (change.low, change.high))
     return IntervalRow(label, float(change.points) / 100, low, high, shape=_SHAPES.get(change.verdict))
 

@@ -33,7 +33,7 @@ from standards.signoff import unconfirmed_among
 
 # Changes whenever the same data would give other figures or another document, so that no stored report of an
 # older version is served for a new request.
-CODE_VERSION = "5"
+CODE_VERSION = "6"
 
 
 @dataclass

@@ -1,12 +1,13 @@
 """Against the period before: the same rows, the same channels, and no verdict on noise."""
 
+import dataclasses
 import datetime
 
 import pytest
 
 from audits import scoring, statistics
 from audits.models import Answer
-from audits.reports import periods
+from audits.reports import contents, figures, periods
 from audits.reports.department import department_report
 from tests.audits.reports import makers
 from tests.audits.reports.makers import submit
@@ -115,3 +116,10 @@ def test_another_methods_audits_are_nothing_to_compare_with() -> None:
     (section,) = department_report(office.district, QUARTER).methods
 
     assert section.change is None
+
+
+def test_the_chart_says_of_a_hidden_area_that_it_is_not_shown_and_of_a_small_one_that_data_are_few():
+    hidden = contents._change_row("III", None, figures.withheld(30))
+    assert (hidden.value, hidden.remark) == (None, "nie pokazuje się")
+    small = contents._change_row("V", None, dataclasses.replace(figures.withheld(3), band="too_few"))
+    assert small.remark == "za mało danych"

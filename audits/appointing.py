@@ -50,7 +50,7 @@ def check_dates(*, since: datetime.date, until: datetime.date | None) -> None:
     if since >= LATEST:
         raise ValidationError({"since": _("This day is too far ahead.")})
     if until is not None and until <= since:
-        raise ValidationError({"until": _("This must be later than the day on which it begins.")})
+        raise ValidationError({"until": _("The last day is earlier than the first one.")})
     if until is not None and until > LATEST:
         raise ValidationError({"until": _("This day is too far ahead.")})
 
@@ -94,12 +94,12 @@ def check_end(*, appointment: Appointment, on: datetime.date, by: Any) -> None:
             raise ValidationError({"until": _("This appointment has ended already.")})
         raise ValidationError(
             {
-                "until": _("It ends on %(day)s anyway. To prolong it, grant another one.")
-                % {"day": date_format(appointment.until)}
+                "until": _("Its last day is %(day)s anyway. To prolong it, grant another one.")
+                % {"day": date_format(appointment.until - datetime.timedelta(days=1))}
             }
         )
     if on < timezone.localdate():
-        raise ValidationError({"until": _("It can end today at the earliest: until now it was held.")})
+        raise ValidationError({"until": _("Its last day can be yesterday at the earliest: until now it was held.")})
     if on > LATEST:
         raise ValidationError({"until": _("This day is too far ahead.")})
     if appointment.role == Role.ADMINISTRATOR and not _others_administer([appointment], on):

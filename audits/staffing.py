@@ -33,7 +33,7 @@ def open_employments(employee: Employee, day: datetime.date) -> Any:
 
 def check_leaving(*, employee: Employee, left_on: datetime.date, lock: bool, by: Any) -> None:
     """Raise ValidationError, tied to left_on and account, unless the person can have left on that day."""
-    if left_on > timezone.localdate():
+    if left_on > timezone.localdate() + datetime.timedelta(days=1):
         raise ValidationError(
             {"left_on": _("A day to come is entered as the end of the employment; come back on that day.")}
         )

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from audits import appointing
@@ -71,7 +72,7 @@ class NewOnAccountForm(DatedForm):
 
 @admin.register(Appointment)
 class AppointmentAdmin(LooksUp, admin.ModelAdmin):
-    list_display = ["user", "role", "department", "since", "until", "now", "granted_by"]
+    list_display = ["user", "role", "department", "since", "last", "now", "granted_by"]
     list_display_links = ["user"]
     list_filter = [HeldFilter, "role"]
     list_select_related = ["user", "department", "granted_by"]
@@ -79,12 +80,15 @@ class AppointmentAdmin(LooksUp, admin.ModelAdmin):
     search_help_text = _("Name, user name or department")
     ordering = [F("user__employee__sort_key").asc(nulls_last=True), "user__last_name", "user__first_name", "role"]
     autocomplete_fields = ["user", "department"]
-    fields = ["user", "role", "department", "since", "until"]
     formfield_overrides = DAYS
     actions = None
 
     class Media:
         js = [NAMED_AUTOCOMPLETE]
+
+    @admin.display(description=_("last day"), ordering="until")
+    def last(self, appointment: Appointment) -> str:
+        return date_format(appointment.last_day) if appointment.last_day else "–"
 
     @admin.display(description=_("holds today"), boolean=True)
     def now(self, appointment: Appointment) -> bool:
@@ -106,9 +110,14 @@ class AppointmentAdmin(LooksUp, admin.ModelAdmin):
         form.appointer = request.user
         return form
 
+    def get_fields(self, request: HttpRequest, obj: Appointment | None = None) -> list[str]:
+        if obj is not None and not self.has_change_permission(request, obj):
+            return ["user", "role", "department", "since", "last"]
+        return ["user", "role", "department", "since", "until"]
+
     def get_readonly_fields(self, request: HttpRequest, obj: Appointment | None = None) -> list[str]:
         """What was granted stays as it was; it can be ended, and another one granted."""
-        return [] if obj is None else ["user", "role", "department", "since"]
+        return [] if obj is None else ["user", "role", "department", "since", "last"]
 
     def has_change_permission(self, request: HttpRequest, obj: Appointment | None = None) -> bool:
         own = obj is not None and obj.user_id == request.user.pk

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits import organisation
-from audits.admin.fields import NAMED_AUTOCOMPLETE, DayInput, LooksUp, is_autocomplete, search_folded
+from audits.admin.fields import NAMED_AUTOCOMPLETE, LooksUp, is_autocomplete, search_folded
 from audits.admin.reorganisation import ReorganisationPages
 from audits.admin.traces import merged_from, merged_into, places
+from audits.forms.days import DayInput, LastDayField
 from audits.forms.organisation import INDENT
-from audits.models import Department, on_day
+from audits.models import Department, last_day, on_day
 
 
 class NewDepartmentForm(forms.ModelForm):
@@ -33,11 +34,15 @@ class NewDepartmentForm(forms.ModelForm):
 
 
 class DepartmentForm(forms.ModelForm):
+    closed_on = LastDayField(
+        label=_("Last day of the department, inclusive"),
+        required=False,
+        help_text=_("Empty while it works. Its audits and records stay."),
+    )
+
     class Meta:
         model = Department
         fields = ["code", "name", "closed_on"]
-        widgets = {"closed_on": DayInput}
-        help_texts = {"closed_on": _("The first day on which it no longer works. Its audits and records stay.")}
 
     def clean_closed_on(self) -> Any:
         day = self.cleaned_data["closed_on"]
@@ -94,14 +99,14 @@ def branches() -> Any:
 
 @admin.register(Department)
 class DepartmentAdmin(LooksUp, ReorganisationPages):
-    list_display = ["place", "name", "people", "closed_on"]
+    list_display = ["place", "name", "people", "last"]
     list_display_links = ["place", "name"]
     list_filter = [ClosedFilter, BranchFilter]
     list_per_page = 300
     search_fields = ["pk"]
     search_help_text = _("Code or name")
     autocomplete_fields = ["parent"]
-    sortable_by = ["name", "people", "closed_on"]
+    sortable_by = ["name", "people", "last"]
     actions = None
 
     class Media:
@@ -129,6 +134,10 @@ class DepartmentAdmin(LooksUp, ReorganisationPages):
     @admin.display(description=_("people employed today"), ordering="employed")
     def people(self, department: Department) -> int:
         return department.employed  # type: ignore[attr-defined, no-any-return]
+
+    @admin.display(description=_("last day"), ordering="closed_on")
+    def last(self, department: Department) -> Any:
+        return last_day(department.closed_on)
 
     @admin.display(description=_("where it stood"))
     def places(self, department: Department) -> str:

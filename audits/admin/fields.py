@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from audits.forms.days import DayInput, LastDayField
 from standards.folding import fold
 
 # Goes with every page that has autocomplete fields.
@@ -41,26 +42,19 @@ class LooksUp:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
 
-class DayInput(forms.DateInput):
-    """The browser's own calendar, which speaks the reader's language and works from the keyboard."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
 DAYS = {models.DateField: {"widget": DayInput}}
 
 
 class DatedForm(forms.ModelForm):
     """Of a row that holds since one day and until another."""
 
+    until = LastDayField(required=False, help_text=_("Empty: without an end."))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until <= since:
-            self.add_error("until", ValidationError(_("This must be later than the day on which it begins.")))
+            self.add_error("until", ValidationError(_("The last day is earlier than the first one.")))
         return cleaned
 
 

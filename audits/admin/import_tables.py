@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from audits.imports.planning import PersonChange, Plan, last_day, sentences
+from audits.imports.planning import PersonChange, Plan, last_day_shown, sentences
 
 # A page of thousands of rows is read by nobody and takes seconds to open; the CSV file has all.
 SHOWN = 200
@@ -95,7 +95,7 @@ def _new_rows(person: PersonChange) -> list[tuple[str, ...]]:
             change.after.department,
             change.after.position,
             date_format(change.after.since),
-            last_day(change.after.until),
+            last_day_shown(change.after.until),
         )
         for change in person.posts
     ]
@@ -112,4 +112,4 @@ def _changed_rows(person: PersonChange) -> list[tuple[str, ...]]:
 
 
 def _ended_rows(person: PersonChange) -> list[tuple[str, ...]]:
-    return [(change.after.department, last_day(change.after.until)) for change in person.posts]
+    return [(change.after.department, last_day_shown(change.after.until)) for change in person.posts]

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from audits.forms.faults import add_faults
 from audits.forms.organisation import LeavingForm
-from audits.models import Appointment, Employee
+from audits.models import Appointment, Employee, last_day
 from audits.staffing import Left, open_employments, record_leaving, record_return
 
 
@@ -67,11 +67,11 @@ def _told(left: Left, day: Any) -> str:
     parts = [
         _("%(person)s is inactive.") % {"person": left.employee},
         ngettext(
-            "%(count)d employment ended with %(day)s.",
-            "%(count)d employments ended with %(day)s.",
+            "%(count)d employment ended, last day: %(day)s.",
+            "%(count)d employments ended, last day: %(day)s.",
             len(left.employments),
         )
-        % {"count": len(left.employments), "day": date_format(day)},
+        % {"count": len(left.employments), "day": date_format(last_day(day))},
     ]
     if left.account_locked:
         parts.append(_("The account is locked."))

@@ -24,8 +24,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from audits.admin.fields import DayInput
 from audits.admin.import_tables import tables
+from audits.forms.days import DayInput
 from audits.imports import columns
 from audits.imports.applying import Changed, apply_import
 from audits.imports.files import MAX_BYTES, MAX_ROWS, Table, Unusable, read_table
@@ -47,7 +47,7 @@ class UploadForm(forms.Form):
         label=gettext_lazy("State on"),
         widget=DayInput,
         initial=timezone.localdate,
-        help_text=gettext_lazy("The day whose state the file is: who is missing from it is ended on this day."),
+        help_text=gettext_lazy("The day whose state the file is. Who is missing from it worked until the day before."),
     )
 
     def clean_file(self) -> Any:

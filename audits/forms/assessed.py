@@ -11,12 +11,9 @@ from audits.assessed.releasing import RELEASED_AT_ONCE, release_audits
 from audits.assessed.statements import add_statement
 from audits.choices import Role
 from audits.fieldwork import Refused
+from audits.forms.days import day_field
 from audits.models import Audit, Department, Release, Statement, User
 from audits.models.assessed import LONGEST_STATEMENT
-
-
-def day_field(**options: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
 class DepartmentChoice(forms.ModelChoiceField):

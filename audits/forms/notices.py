@@ -11,7 +11,8 @@ from audits import access
 from audits.assessed.notices import mark_told, record_notice
 from audits.choices import Audience, Role
 from audits.fieldwork import Refused
-from audits.forms.assessed import DepartmentChoice, day_field
+from audits.forms.assessed import DepartmentChoice
+from audits.forms.days import day_field
 from audits.models import Department, Notice, User
 
 MOST_NUMBERS = 2000

@@ -1,5 +1,6 @@
 """Changes of the office that are looked at before they are made: a unit moved or merged, a person who leaves."""
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -8,17 +9,13 @@ from django.db.models import Case, Max, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from audits.forms.days import LastDayField, day_field
 from audits.forms.faults import add_faults
 from audits.models import Department, Employee, on_day
 from audits.reorganisation_preview import MergePreview, MovePreview, preview_merge, preview_move
 from audits.staffing import check_leaving
 
 INDENT = "\u2003"
-
-
-def day_field(label: Any, help_text: Any = "", **options: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, widget=widget, **options)
 
 
 class DepartmentInTree(forms.ModelChoiceField):
@@ -99,10 +96,10 @@ class MergeForm(forms.Form):
 
 
 class LeavingForm(forms.Form):
-    left_on = day_field(
-        _("No longer works since"),
-        _("The first day on which the person no longer works: today or earlier."),
-        initial=timezone.localdate,
+    left_on = LastDayField(
+        label=_("Last day of work, inclusive"),
+        help_text=_("Today or earlier."),
+        initial=lambda: timezone.localdate() + datetime.timedelta(days=1),
     )
     account = forms.BooleanField(
         label=_("Lock the account too and end what it holds and is to hold"), required=False, initial=True

@@ -13,13 +13,12 @@ from django.utils.translation import ngettext
 
 from audits.appointing import LATEST, check_end, check_grant
 from audits.choices import ReviewDecision, Role
+from audits.forms.days import LastDayField, day_field
 from audits.forms.faults import add_faults
-from audits.forms.organisation import day_field
 from audits.models import Appointment, Department, Employee, User
 from audits.reviewing import is_own
 from audits.rights import Right
 
-_ONE_DAY = datetime.timedelta(days=1)
 NAMESAKES_TOLD = 5
 
 
@@ -30,10 +29,6 @@ def accounts_like(text: str) -> Any:
     for word in text.split():
         found |= Q(last_name__icontains=word)
     return User.objects.filter(found).order_by("last_name", "first_name", "username")
-
-
-def _until(last_day: datetime.date | None) -> datetime.date | None:
-    return last_day + _ONE_DAY if last_day is not None else None
 
 
 class GrantForm(forms.Form):
@@ -51,7 +46,7 @@ class GrantForm(forms.Form):
         error_messages={"required": _("Choose the role.")},
     )
     since = day_field(_("First day"), initial=timezone.localdate)
-    last_day = day_field(_("Last day"), _("Inclusive. Empty: until it is ended."), required=False)
+    last_day = LastDayField(help_text=_("Empty: until it is ended."), required=False)
 
     def __init__(self, *args: Any, department: Department, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,9 +68,6 @@ class GrantForm(forms.Form):
             _("Several accounts fit: %(accounts)s. Type the user name."), params={"accounts": told + more}
         )
 
-    def clean_last_day(self) -> datetime.date | None:
-        return _not_too_far(self.cleaned_data["last_day"])
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.errors:
@@ -84,7 +76,7 @@ class GrantForm(forms.Form):
                 "role": cleaned["role"],
                 "department": self.department,
                 "since": cleaned["since"],
-                "until": _until(cleaned["last_day"]),
+                "until": cleaned["last_day"],
             }
             try:
                 check_grant(**said, by=self.by)
@@ -92,12 +84,6 @@ class GrantForm(forms.Form):
             except ValidationError as fault:
                 add_faults(self, fault, user="account", until="last_day")
         return cleaned
-
-
-def _not_too_far(day: datetime.date | None) -> datetime.date | None:
-    if day is not None and day >= LATEST:
-        raise ValidationError(_("This day is too far ahead."))
-    return day
 
 
 class EndForm(forms.Form):
@@ -110,14 +96,11 @@ class EndForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say when it ends.")},
     )
-    last_day = day_field(_("Last day"), _("Inclusive; only for an end that is not at once."), required=False)
+    last_day = LastDayField(help_text=_("Only for an end that is not at once."), required=False)
 
     def __init__(self, *args: Any, appointment: Appointment, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.appointment, self.by = appointment, by
-
-    def clean_last_day(self) -> datetime.date | None:
-        return _not_too_far(self.cleaned_data["last_day"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -126,7 +109,7 @@ class EndForm(forms.Form):
         if cleaned["when"] == self.LATER and cleaned["last_day"] is None:
             self.add_error("last_day", _("Give the last day."))
             return cleaned
-        cleaned["on"] = timezone.localdate() if cleaned["when"] == self.NOW else cleaned["last_day"] + _ONE_DAY
+        cleaned["on"] = timezone.localdate() if cleaned["when"] == self.NOW else cleaned["last_day"]
         try:
             check_end(appointment=self.appointment, on=cleaned["on"], by=self.by)
         except ValidationError as fault:

@@ -9,7 +9,8 @@ from audits import access
 from audits.assessed.requests import LONGEST_TEXT, answer_request, extend_request, file_own_request, file_request
 from audits.choices import Outcome, RightsKind
 from audits.fieldwork import Refused
-from audits.forms.assessed import Uuids, day_field
+from audits.forms.assessed import Uuids
+from audits.forms.days import day_field
 from audits.models import Employee, RightsRequest, User
 
 

@@ -13,7 +13,7 @@ from audits.imports.departments import Departments, Moved, Renamed
 from audits.imports.files import Table, Unusable
 from audits.imports.people import Contradiction, Post, PostChange, plan_posts
 from audits.imports.rows import PersonRow, Refusal, Rows, read_rows, refuse
-from audits.models import Appointment, Department, Employee, Employment
+from audits.models import Appointment, Department, Employee, Employment, last_day
 from audits.reorganisation import NewDepartment, read_tree
 
 # Nobody has more employments; comparing thousands with one another would take minutes.
@@ -265,9 +265,10 @@ def sentences(change: PostChange) -> Iterator[tuple[str, str, str]]:
     if before is None:
         yield _("since"), "", date_format(after.since)
     if (before.until if before else None) != after.until:
-        yield _("last day"), last_day(before.until if before else None), last_day(after.until)
+        yield _("last day"), last_day_shown(before.until if before else None), last_day_shown(after.until)
 
 
-def last_day(until: datetime.date | None) -> str:
+def last_day_shown(until: datetime.date | None) -> str:
     """For readers, who count the last day in; the portal stores the first day after it."""
-    return date_format(until - datetime.timedelta(days=1)) if until else ""
+    last = last_day(until)
+    return date_format(last) if last else ""

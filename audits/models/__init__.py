@@ -15,7 +15,7 @@ from audits.models.assignments import WRITE_UP_FOR, Assignment
 from audits.models.correction import Correction
 from audits.models.fieldwork import Annulment, Answer, Audit, Gate, Identification
 from audits.models.invitations import Invitation
-from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, on_day
+from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, last_day, on_day
 from audits.models.redaction import Redaction
 from audits.models.reports import Report
 from audits.models.retention import LegalHold, LogCheckpoint, RetentionProtocol, RetentionRule
@@ -54,6 +54,7 @@ __all__ = [
     "Statement",
     "Told",
     "User",
+    "last_day",
     "on_day",
     "told_on",
     "was_released",

@@ -20,6 +20,11 @@ def on_day(day: datetime.date, prefix: str = "") -> Q:
     )
 
 
+def last_day(until: datetime.date | None) -> datetime.date | None:
+    """For readers, who count the last day in."""
+    return until - datetime.timedelta(days=1) if until is not None else None
+
+
 class DepartmentQuerySet(models.QuerySet["Department"]):
     def under(self, department: "Department", day: datetime.date) -> "DepartmentQuerySet":
         """The department and all below it, in the structure of that day."""
@@ -262,9 +267,7 @@ class Appointment(models.Model):
     @property
     def last_day(self) -> datetime.date | None:
         """As readers count, who count the last day in. None without an end, and where it never held."""
-        if self.until is None or self.was_taken_back:
-            return None
-        return self.until - datetime.timedelta(days=1)
+        return None if self.was_taken_back else last_day(self.until)
 
     @property
     def was_taken_back(self) -> bool:

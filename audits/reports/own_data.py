@@ -22,6 +22,7 @@ from audits.models import (
     Release,
     RightsRequest,
     Told,
+    last_day,
     was_released,
 )
 from audits.reports.own import OwnResult, own_result
@@ -46,7 +47,7 @@ class HeldPlace:
     department_code: str
     department_name: str
     since: datetime.date
-    until: datetime.date | None
+    last_day: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def own_data(employee: Employee, *, now: datetime.datetime | None = None) -> Own
 
 
 def _place(what: str, held: Employment | Appointment) -> HeldPlace:
-    return HeldPlace(what, held.department.code, held.department.name, held.since, held.until)
+    return HeldPlace(what, held.department.code, held.department.name, held.since, last_day(held.until))
 
 
 def _notices(employee: Employee) -> tuple[HeldNotice, ...]:

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 MODELS = ("user", "department", "employee", "appointment")
 TODAY = timezone.localdate().isoformat()
+YESTERDAY = (timezone.localdate() - datetime.timedelta(days=1)).isoformat()
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_a_department_is_renamed(signed_in: Client, unit: Department) -> None:
 
 def test_a_department_is_closed_when_its_people_have_gone(signed_in: Client, unit: Department) -> None:
     employment = Employment.objects.get(employee=employed(unit))
-    data = {"code": unit.code, "name": unit.name, "closed_on": "2025-07-01"}
+    data = {"code": unit.code, "name": unit.name, "closed_on": "2025-06-30"}
     refused = signed_in.post(url("department", "change", unit.pk), data)
     assert list(refused.context["adminform"].form.errors) == ["closed_on"]
     assert Department.objects.get(pk=unit.pk).closed_on is None
@@ -218,7 +219,7 @@ def test_an_employment_does_not_end_before_it_begins(signed_in: Client, unit: De
     answer = signed_in.post(
         url("employee", "add"),
         {"number": "77", "first_name": "Łucja", "last_name": "Żak", "user": "", "is_active": "on"}
-        | inline("employments", {"department": unit.pk, "position": "", "since": "2025-01-02", "until": "2025-01-02"}),
+        | inline("employments", {"department": unit.pk, "position": "", "since": "2025-01-02", "until": "2025-01-01"}),
     )
     formset = answer.context["inline_admin_formsets"][0].formset
     assert "until" in formset.forms[0].errors
@@ -304,7 +305,7 @@ def test_an_appointment_is_ended_not_rewritten(
 ) -> None:
     appointment = AppointmentFactory(department=unit, role=Role.AUDITOR)
     address = url("appointment", "change", appointment.pk)
-    signed_in.post(address, {"role": Role.HR, "department": office.pk, "since": "2019-01-01", "until": TODAY})
+    signed_in.post(address, {"role": Role.HR, "department": office.pk, "since": "2019-01-01", "until": YESTERDAY})
     appointment.refresh_from_db()
     assert appointment.until == timezone.localdate()
     assert (appointment.role, appointment.department, appointment.since) == (Role.AUDITOR, unit, LONG_AGO)
@@ -317,7 +318,7 @@ def test_an_appointment_is_ended_not_rewritten(
 def test_an_appointment_to_come_can_be_taken_back(signed_in: Client, unit: Department) -> None:
     tomorrow = timezone.localdate() + datetime.timedelta(days=1)
     appointment = AppointmentFactory(department=unit, since=tomorrow)
-    signed_in.post(url("appointment", "change", appointment.pk), {"until": TODAY})
+    signed_in.post(url("appointment", "change", appointment.pk), {"until": YESTERDAY})
     appointment.refresh_from_db()
     assert appointment.until == appointment.since == tomorrow
     assert not Appointment.objects.held_on(tomorrow).filter(pk=appointment.pk).exists()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from audits.imports.applying import Changed, apply_import
 from audits.imports.files import MAX_BYTES, Unusable, read_table
-from audits.imports.planning import PersonChange, Plan, check_day, last_day, plan_import, sentences
+from audits.imports.planning import PersonChange, Plan, check_day, last_day_shown, plan_import, sentences
 
 _SHOWN = 20
 
@@ -101,7 +101,7 @@ def _lines(person: PersonChange) -> Iterator[str]:
     for change in person.posts:
         if change.before is None:
             post = change.after
-            dates = f"{post.since} – {last_day(post.until)}"
+            dates = f"{post.since} – {last_day_shown(post.until)}"
             yield f"{who}: + {post.department}, {post.position or '–'}, {dates}"
         else:
             yield f"{who}: " + "; ".join(

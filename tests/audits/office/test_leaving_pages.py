@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from audits.choices import Role
 from audits.models import Department, Employee, User
@@ -64,12 +65,12 @@ def test_one_page_ends_all_of_it(signed_in, person, administrator):
     shown = signed_in.get(leaving_page(person)).text
     assert "zaneta" in shown
     assert "UD-BEM" in shown
-    left_on = TODAY - 3 * DAY
-    answer = signed_in.post(leaving_page(person), {"left_on": left_on.isoformat(), "account": "on"})
-    assert answer.status_code == 302
+    last_day = TODAY - 3 * DAY
+    answer = signed_in.post(leaving_page(person), {"left_on": last_day.isoformat(), "account": "on"}, follow=True)
+    assert date_format(last_day) in " ".join(str(one) for one in answer.context["messages"])
     person.refresh_from_db()
     assert not person.is_active
-    assert person.employments.get().until == left_on
+    assert person.employments.get().until == last_day + DAY
     person.user.refresh_from_db()
     assert not person.user.is_active
     appointment = person.user.appointments.get()
@@ -87,6 +88,12 @@ def test_the_account_may_be_left_as_it_is(signed_in, person):
     assert person.user.appointments.get().until is None
 
 
+def test_the_last_day_may_be_today_and_is_worked(signed_in, person):
+    assert f'value="{TODAY.isoformat()}"' in signed_in.get(leaving_page(person)).text
+    assert signed_in.post(leaving_page(person), {"left_on": TODAY.isoformat()}).status_code == 302
+    assert person.employments.get().until == TODAY + DAY
+
+
 def test_whoever_has_no_account_leaves_too(signed_in, unit):
     person = employed(unit)
     assert "account" not in signed_in.get(leaving_page(person)).context["form"].fields
@@ -97,7 +104,7 @@ def test_whoever_has_no_account_leaves_too(signed_in, unit):
 
 def test_a_day_ahead_or_before_an_employment_is_told_at_its_field(signed_in, person, unit):
     EmploymentFactory(employee=person, department=unit, since=TODAY - 5 * DAY)
-    for day in (TODAY + DAY, TODAY - 5 * DAY, TODAY - 9 * DAY):
+    for day in (TODAY + DAY, TODAY - 6 * DAY, TODAY - 9 * DAY):
         answer = signed_in.post(leaving_page(person), {"left_on": day.isoformat(), "account": "on"})
         assert answer.status_code == 422
         assert list(answer.context["form"].errors) == ["left_on"]
@@ -124,7 +131,7 @@ def test_somebody_comes_back(signed_in, person):
     person.refresh_from_db()
     assert person.is_active
     # What ended stays ended.
-    assert person.employments.get().until == TODAY
+    assert person.employments.get().until == TODAY + DAY
     assert not User.objects.get(pk=person.user_id).is_active
 
 

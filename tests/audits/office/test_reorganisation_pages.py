@@ -156,7 +156,7 @@ def test_a_merger_is_shown_and_made(signed_in, unit, section, bureau):
     assert preview.units == [section]
     assert [one.user for one in preview.rights.lost] == [holder]
     assert "Żurawska Ewa" in page.text
-    assert "zniesiona z dniem 1 kwietnia 2026" in page.text
+    assert "zniesiona od dnia 1 kwietnia 2026" in page.text
     assert 'name="confirm" value="Połącz"' in page.text
     assert Employment.objects.get(employee=person).department == unit
 

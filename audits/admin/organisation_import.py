@@ -89,8 +89,8 @@ class ImportPages(admin.ModelAdmin):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_bound and form.is_valid():
         _forget(request)
         _sweep()
         name = default_storage.save(f"{_FOLDER}/{uuid.uuid4()}", ContentFile(form.content))

@@ -8,6 +8,7 @@ import codecs
 import csv
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,11 +22,18 @@ from audits.imports.columns import HEADINGS, Column, column_of
 MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 MAX_PARTS = 1000
+# Of XML, in all parts: 50,000 rows of the template have a million, 8,000 rows of a hundred columns 1.6 million.
+# Each takes memory and time in which nothing else is answered, however well it was packed.
+MAX_ELEMENTS = 2_500_000
+# Of parts that are read whole, such as the styles: a spreadsheet has at most 64,000 of them.
+MAX_ELEMENTS_READ_WHOLE = 200_000
+_READ_IN_PIECES = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/pivotCache/")
 MAX_ROWS = 50_000
 MAX_COLUMNS = 100
 # Headings may stand below a title.
 _ROWS_BEFORE_HEADINGS = 10
 _SEPARATORS = ";,\t"
+_POLISH_IN_UTF_8 = re.compile("|".join("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ").encode())
 
 
 class Unusable(Exception):
@@ -62,8 +70,13 @@ def _decoded(content: bytes) -> str:
     for encoding in encodings:
         try:
             return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as fault:
+            if encoding == "utf-8-sig" and _POLISH_IN_UTF_8.search(content):
+                # In the other encoding "Łącka" would silently become "ĹÄ…cka".
+                line = {"line": content[: fault.start].count(b"\n") + 1}
+                raise Unusable(
+                    _("Some lines are in UTF-8, but line %(line)d is not: save the file anew.") % line
+                ) from None
     raise Unusable(_("The file is neither an XLSX workbook nor text in UTF-8 or Windows-1250."))
 
 
@@ -73,10 +86,11 @@ def _read_text(text: str) -> Table:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         try:
             return _table(enumerate(reader, start=1))
-        except csv.Error:
-            raise Unusable(
-                _("Around line %(line)d the quotation marks do not match.") % {"line": reader.line_num}
-            ) from None
+        except csv.Error as fault:
+            line = {"line": reader.line_num}
+            if "field larger" in str(fault):
+                raise Unusable(_("Around line %(line)d a cell is far too long or never ends.") % line) from None
+            raise Unusable(_("Around line %(line)d the quotation marks do not match.") % line) from None
     raise AssertionError
 
 
@@ -104,19 +118,35 @@ def _read_workbook(content: bytes) -> Table:
     from openpyxl import load_workbook
 
     try:
+        _check_elements(content)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheets = list(book.worksheets)
+        # What the sender does not see is not imported.
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         fault = None
         for sheet in sheets:
             try:
                 return _table(_rows_of_sheet(sheet))
             except _NoHeadings as missing:
                 fault = fault or missing
-        raise fault or Unusable(_("The workbook has no sheet."))
+        raise fault or Unusable(_("The workbook has no visible sheet."))
     except Unusable:
         raise
     except Exception as damage:  # openpyxl meets a damaged or hostile workbook with whatever it trips over
         raise Unusable(_("The workbook is damaged.")) from damage
+
+
+def _check_elements(content: bytes) -> None:
+    found = 0
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for part in archive.infolist():
+            most = MAX_ELEMENTS
+            if not part.filename.startswith(_READ_IN_PIECES):
+                most = min(most, found + MAX_ELEMENTS_READ_WHOLE)
+            with archive.open(part) as packed:
+                while piece := packed.read(1024 * 1024):
+                    found += piece.count(b"<") - piece.count(b"</")
+                    if found > most:
+                        raise Unusable(_("The workbook is far too large when unpacked."))
 
 
 def _rows_of_sheet(sheet: Any) -> Iterator[tuple[int, list[str]]]:

@@ -27,7 +27,12 @@ _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
 _EARLIEST, _LATEST = datetime.date(1900, 1, 1), datetime.date(2200, 1, 1)
 # Personnel systems write an end that is not known yet as the last day of this year.
 _NEVER = 9999
-_SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+# As spreadsheets save them, in English and in Polish; a column too narrow for its numbers is saved as it is seen.
+_SPREADSHEET_ERROR = re.compile(
+    r"#(N/A|REF|VALUE|NAME|DIV/0|NULL|NUM|SPILL|CALC|N/D|ADR|ARG|NAZWA|DZIEL/0|ZERO|LICZBA|ROZLANIE|OBL)[!?]?|#{2,}"
+)
+# 80,010,112,345 in a narrow column: its last digits are lost.
+_SHORTENED_NUMBER = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +144,12 @@ def _read_row(rows: Rows, row: int, cells: dict[Column, str]) -> None:
 def _clean(column: Column, cell: str) -> str:
     # A line break inside a cell is how an office folds a long name.
     text = unicodedata.normalize("NFC", " ".join(cell.split()))
-    if any(unicodedata.category(character) in ("Cc", "Cs", "Cf", "Co", "Cn") for character in text):
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Cf", "Co", "Cn") or c == "\ufffd" for c in text):
         raise RefusedCell(_("a character that cannot be shown."))
-    if text in _SPREADSHEET_ERRORS:
+    if _SPREADSHEET_ERROR.fullmatch(text):
         raise RefusedCell(_("the spreadsheet shows an error there."))
+    if _SHORTENED_NUMBER.fullmatch(text):
+        raise RefusedCell(_("the spreadsheet has shortened the number: format the column as text."))
     if len(text) > _LIMITS[column]:
         raise RefusedCell(_("longer than %(limit)d characters.") % {"limit": _LIMITS[column]})
     return text

@@ -107,6 +107,11 @@ def test_the_last_day_is_worked_and_an_end_in_9999_is_none():
         ("01.03.2019", "0001-01-01"),
         ("01.03.2019;", "01.03.2019;28.02.2019"),
         ("starszy inspektor", "#N/A"),
+        ("starszy inspektor", "#ADR!"),
+        ("starszy inspektor", "#N/D!"),
+        ("00017", "#######"),
+        ("00017", "8,50101E+10"),
+        ("Józefa", "J\ufffdzefa"),
     ],
     ids=str,
 )
@@ -186,6 +191,8 @@ def entity_bomb() -> bytes:
         with_part(as_workbook(), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"),
         with_part(as_workbook(), "xl/media/bomb.bin", b"\0" * (101 * 1024 * 1024)),
         packed({f"xl/{n}": b"" for n in range(1200)} | {"[Content_Types].xml": b""}),
+        with_part(as_workbook(), "xl/worksheets/sheet1.xml", b"<worksheet><row>" + b"<c/>" * 2_600_000),
+        with_part(as_workbook(), "xl/styles.xml", b"<styleSheet>" + b"<xf/>" * 201_000),
         entity_bomb(),
         b"x" * (MAX_BYTES + 1),
         TEXT.replace("Kod kom\u00f3rki;", "Pok\u00f3j;").encode(),
@@ -193,6 +200,8 @@ def entity_bomb() -> bytes:
         TEXT.replace("Nazwisko", "Pok\u00f3j").encode(),
         LINES[0].encode(),
         TEXT.replace("J\u00f3zefa", '"J\u00f3zefa').encode(),
+        "\r\n".join(LINES[:2]).encode() + b"\r\n" + LINES[2].encode("cp1250"),
+        TEXT.encode() + "1;Łącka".encode()[:-4],
         (LINES[0] + "\n" + '"' + "x" * 200_000).encode(),
         (LINES[0] + "\n" + (";;;X;;;;;\n" * (MAX_ROWS + 1))).encode(),
         "Kod komórki;Kod komórki nadrzędnej\nA;B\n".encode(),
@@ -203,6 +212,30 @@ def test_an_unusable_file_is_refused_in_one_sentence(content):
     with pytest.raises(Unusable) as refused:
         read_table(content)
     assert len(str(refused.value)) < 120
+
+
+def test_lines_in_two_encodings_are_told_with_the_first_that_differs():
+    mixed = LINES[0].encode() + b"\n" + LINES[1].encode() + b"\n" + LINES[2].encode("cp1250")
+    with pytest.raises(Unusable, match="wiersz 3 nie jest"):
+        read_table(mixed)
+
+
+def test_a_cell_that_is_far_too_long_is_told_as_that():
+    with pytest.raises(Unusable, match=r"W okolicy wiersza 2 .* za długa"):
+        read_table((LINES[0] + "\n1;No;" + "ą" * 500_000 + ";X\n").encode())
+
+
+def test_hidden_sheets_are_not_read():
+    book = Workbook()
+    hidden, shown = book.active, book.create_sheet("Kadry")
+    for sheet, name in ((hidden, "Ukryta"), (shown, "Jawna")):
+        sheet.append(["Numer osobowy", "Nazwisko", "Imię", "Kod komórki"])
+        sheet.append(["1", name, "Ala", "X"])
+    for state in ("hidden", "veryHidden"):
+        hidden.sheet_state = state
+        written = io.BytesIO()
+        book.save(written)
+        assert [person.last_name for person in read_rows(read_table(written.getvalue())).people] == ["Jawna"]
 
 
 def test_a_sheet_that_says_it_is_endless_is_read_to_the_limit():

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audits.models import Ancestry, Appointment, Department, Employment, on_day
+from standards.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,18 @@ def _a_year_before(day: datetime.date) -> datetime.date:
         return day.replace(year=day.year - 1)
     except ValueError:
         return day.replace(year=day.year - 1, day=28)
+
+
+def named_like(rights: Iterable[Right], text: str) -> list[Right]:
+    """Those in whose account, name, role or department every word of the text begins a word."""
+    words = fold(text.replace("-", " ")).split()
+    return [right for right in rights if all(f" {word}" in _searched(right) for word in words)] if words else [*rights]
+
+
+def _searched(right: Right) -> str:
+    one = right.appointment
+    said = (one.user.get_full_name(), one.user.get_username(), one.department, one.get_role_display())
+    return f" {fold(' '.join(map(str, said)).replace('-', ' '))}"
 
 
 def fingerprint(rights: Iterable[Right]) -> str:

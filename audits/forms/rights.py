@@ -1,7 +1,6 @@
 """Appointments granted and ended in the portal, lists of them narrowed, and a review of them."""
 
 import datetime
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,17 +8,15 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from audits.appointing import LATEST, check_end, check_grant
-from audits.choices import ReviewDecision, Role
+from audits.choices import Role
 from audits.forms.days import LastDayField, day_field
 from audits.forms.faults import add_faults
 from audits.models import Appointment, Department, Employee, User
-from audits.reviewing import is_own
-from audits.rights import Right
 
 NAMESAKES_TOLD = 5
+WITH_REMARKS = "remarks"
 
 
 def accounts_like(text: str) -> Any:
@@ -133,6 +130,11 @@ class ListForm(forms.Form):
         empty_label=_("the whole office"),
     )
 
+    q = forms.CharField(label=_("Account, name or department"), required=False, max_length=100)
+    show = forms.ChoiceField(
+        label=_("Show"), choices=[("", _("all of them")), (WITH_REMARKS, _("with remarks only"))], required=False
+    )
+
     def clean_day(self) -> datetime.date:
         day: datetime.date = self.cleaned_data["day"] or timezone.localdate()
         if not datetime.date(1900, 1, 1) <= day <= LATEST:
@@ -142,53 +144,3 @@ class ListForm(forms.Form):
 
 class SearchForm(forms.Form):
     q = forms.CharField(label=_("Department, account or name"), required=False, max_length=100)
-
-
-class ReviewForm(forms.Form):
-    """A decision for every appointment that is not the reviewer's own; `decisions` by its UUID once it is valid."""
-
-    rest = forms.BooleanField(
-        label=_("I looked at all others too, about which nothing is chosen, and confirm them"), required=False
-    )
-    note = forms.CharField(
-        label=_("Remark on the review (may be left empty)"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-    def __init__(self, *args: Any, rights: Sequence[Right], by: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.rights, self.by = rights, by
-        self.decisions: dict[str, str] = {}
-        self.undecided: list[Right] = []
-
-    def chosen(self, right: Right) -> str:
-        value = self.data.get(f"decision-{right.appointment.uuid}", "")
-        return value if value in (ReviewDecision.CONFIRMED, ReviewDecision.ENDED) else ""
-
-    def rows(self) -> list[tuple[Right, bool, str]]:
-        """For the page: each right, whether it is the reviewer's own, and what is chosen."""
-        return [(right, is_own(right, self.by), self.chosen(right)) for right in self.rights]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        for right, own, chosen in self.rows():
-            if own:
-                continue
-            if chosen or cleaned.get("rest"):
-                self.decisions[str(right.appointment.uuid)] = chosen or ReviewDecision.CONFIRMED
-            else:
-                self.undecided.append(right)
-        if self.undecided:
-            count = len(self.undecided)
-            self.add_error(
-                "rest",
-                ngettext(
-                    "%(count)d appointment is neither confirmed nor ended.",
-                    "%(count)d appointments are neither confirmed nor ended.",
-                    count,
-                )
-                % {"count": count},
-            )
-        return cleaned

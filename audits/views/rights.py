@@ -2,9 +2,11 @@
 
 import uuid as uuids
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db.models import Case, Count, Max, Q, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,12 +17,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from audits import access, rights
 from audits.appointing import end_appointment, grant_appointment
 from audits.forms.faults import add_faults
-from audits.forms.rights import EndForm, GrantForm, ListForm, SearchForm, accounts_like
+from audits.forms.rights import WITH_REMARKS, EndForm, GrantForm, ListForm, SearchForm, accounts_like
 from audits.models import Appointment, Department, Employment, User, on_day
 from audits.rights_files import to_csv, to_xlsx
 from standards.folding import fold
 
 ACCOUNTS_SHOWN = 20
+RIGHTS_ON_A_PAGE = 50
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -42,8 +45,14 @@ def index(request: HttpRequest) -> HttpResponse:
         words = fold(text.replace("-", " ")).split()
         departments = [one for one in departments if _fits(one, words)]
         if access.is_administrator(request.user):
-            found = accounts_like(text)[:ACCOUNTS_SHOWN]
-    shown = {"form": form, "departments": departments, "accounts": found, "text": text}
+            found = list(accounts_like(text)[: ACCOUNTS_SHOWN + 1])
+    shown = {
+        "form": form,
+        "departments": departments,
+        "accounts": found[:ACCOUNTS_SHOWN],
+        "more_accounts": len(found) > ACCOUNTS_SHOWN,
+        "text": text,
+    }
     return render(request, "audits/rights/index.html", _with_rights(request, shown))
 
 
@@ -68,7 +77,13 @@ def _with_rights(request: HttpRequest, shown: dict[str, Any]) -> dict[str, Any]:
 @require_safe
 def department(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     found = get_object_or_404(access.departments_of_rights(request.user).select_related("parent"), uuid=uuid)
-    shown = {"department": found, "holders": rights.holders(found)}
+    holders = rights.holders(found)
+    shown = {
+        "department": found,
+        "holders": holders,
+        "latest_past": holders.past[:RIGHTS_ON_A_PAGE],
+        "older_past": len(holders.past[RIGHTS_ON_A_PAGE:]),
+    }
     return render(request, "audits/rights/department.html", _with_rights(request, shown))
 
 
@@ -142,11 +157,18 @@ def _chosen(request: HttpRequest) -> tuple[ListForm, list[rights.Right]]:
 
 @require_safe
 def rights_list(request: HttpRequest) -> HttpResponse:
-    """Everything held on one day, to look through and to print."""
+    """Everything held on one day, to look through; the files hold all of it, whatever is searched for."""
     form, found = _chosen(request)
-    shown = {"form": form, "rights": found, "query": request.GET.urlencode()}
+    shown: dict[str, Any] = {"form": form, "held": len(found)}
     if form.is_valid():
-        shown |= {"day": form.cleaned_data["day"], "department": form.cleaned_data["department"]}
+        said = form.cleaned_data
+        found = rights.named_like(found, said["q"])
+        if said["show"] == WITH_REMARKS:
+            found = [right for right in found if right.remarks]
+        whole = {"day": said["day"].isoformat(), "department": said["department"] and said["department"].pk}
+        shown |= {"day": said["day"], "department": said["department"]}
+        shown["query"] = urlencode({name: value for name, value in whole.items() if value})
+    shown["page"] = Paginator(found, RIGHTS_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "audits/rights/list.html", shown, status=200 if form.is_valid() else 422)
 
 

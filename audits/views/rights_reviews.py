@@ -2,8 +2,10 @@
 
 import uuid as uuids
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from audits import reviewing, rights
 from audits.choices import ReviewDecision
-from audits.forms.rights import ListForm, ReviewForm
-from audits.models import RightsReview
-from audits.views.rights import only_administrators
+from audits.forms.rights import ListForm
+from audits.forms.rights_reviews import Choices, ReviewForm, ShownForm
+from audits.models import Department, RightsReview
+from audits.views.rights import RIGHTS_ON_A_PAGE, only_administrators
 
 
 @require_safe
@@ -35,32 +38,60 @@ def new_review(request: HttpRequest) -> HttpResponse:
         raise Http404
     department = chosen.cleaned_data["department"]
     found = rights.rights_on(timezone.localdate(), department)
-    form = ReviewForm(request.POST if request.method == "POST" else None, rights=found, by=request.user)
-    status = 200
-    if form.is_bound and request.POST.get("fingerprint") != rights.fingerprint(found):
-        messages.warning(request, _("What is held has changed meanwhile. Nothing was written: look again."))
-        status = 409
-    elif form.is_bound and found and form.is_valid():
+    choices = Choices(request.session, department=department, rights=found)
+    sent = request.POST if request.method == "POST" else None
+    if sent is not None:
+        choices.take(sent)
+    initial = {"note": choices.note}
+    form = ReviewForm(sent, rights=found, by=request.user, chosen=choices.chosen, initial=initial)
+    if sent is None:
+        return _review_page(request, department, found, form)
+    if sent.get("fingerprint") != rights.fingerprint(found):
+        return _look_again(request, department, found, form)
+    if {"go", "confirm_shown"} & sent.keys():
+        return redirect(f"{request.path}?{_place(department, sent)}")
+    if found and form.is_valid():
         try:
             kept = reviewing.review_rights(
                 by=request.user,
                 department=department,
                 decisions=form.decisions,
-                shown=request.POST["fingerprint"],
+                shown=sent["fingerprint"],
                 note=form.cleaned_data["note"],
             )
+            choices.forget()
             messages.success(request, _("The review has been kept."))
             return redirect(kept)
         except reviewing.CannotEnd as fault:
             form.add_error(None, f"{fault.right.appointment}: {fault.reason}")
         except reviewing.Changed:
-            messages.warning(request, _("What is held has changed meanwhile. Nothing was written: look again."))
-            status = 409
-    if status == 200 and form.is_bound:
-        status = 422
+            return _look_again(request, department, found, form)
+    return _review_page(request, department, found, form, status=422)
+
+
+def _look_again(
+    request: HttpRequest, department: Department | None, found: list[rights.Right], form: ReviewForm
+) -> HttpResponse:
+    messages.warning(request, _("What is held has changed meanwhile. Nothing was written: look again."))
+    return _review_page(request, department, found, form, status=409)
+
+
+def _review_page(
+    request: HttpRequest,
+    department: Department | None,
+    found: list[rights.Right],
+    form: ReviewForm,
+    status: int = 200,
+) -> HttpResponse:
+    narrowing = ShownForm(request.GET)
+    page = Paginator(_looked_at(found, narrowing, form), RIGHTS_ON_A_PAGE).get_page(request.GET.get("page"))
     shown: dict[str, Any] = {
         "form": form,
-        "rights": found,
+        "narrowing": narrowing,
+        "page": page,
+        "rows": form.rows(page.object_list),
+        "held": len(found),
+        "is_long": len(found) > RIGHTS_ON_A_PAGE,
         "department": department,
         "day": timezone.localdate(),
         "fingerprint": rights.fingerprint(found),
@@ -69,9 +100,46 @@ def new_review(request: HttpRequest) -> HttpResponse:
     return render(request, "audits/rights/new_review.html", shown, status=status)
 
 
+def _looked_at(found: list[rights.Right], narrowing: ShownForm, form: ReviewForm) -> list[rights.Right]:
+    if not narrowing.is_valid():
+        return found
+    shown = rights.named_like(found, narrowing.cleaned_data["q"])
+    match narrowing.cleaned_data["show"]:
+        case ShownForm.REMARKS:
+            return [right for right in shown if right.remarks]
+        case ShownForm.UNDECIDED:
+            undecided = {right.appointment.pk for right in form.undecided}
+            return [right for right in shown if right.appointment.pk in undecided]
+    return shown
+
+
+def _place(department: Department | None, sent: Any) -> str:
+    """The address of the rows that are looked at next."""
+    said = {name: sent.get(name, "") for name in ("q", "show")}
+    said["department"] = str(department.pk) if department is not None else ""
+    # Of those without a decision, the next are on the first page by now.
+    if said["show"] != ShownForm.UNDECIDED:
+        said["page"] = sent.get("go") or sent.get("confirm_shown", "")
+    return urlencode({name: value[:100] for name, value in said.items() if value})
+
+
 @require_safe
 def review(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     only_administrators(request)
     kept = get_object_or_404(RightsReview.objects.select_related("by", "department"), uuid=uuid)
     reviewed = kept.reviewed.select_related("appointment__user", "appointment__department", "appointment__granted_by")
-    return render(request, "audits/rights/review.html", {"review": kept, "reviewed": reviewed})
+    decided = {one.value: one.label for one in ReviewDecision}
+    decision = request.GET.get("decision", "")
+    if decision in decided:
+        reviewed = reviewed.filter(decision=decision)
+    counts = dict(kept.reviewed.order_by().values_list("decision").annotate(Count("pk")))
+    pages = Paginator(reviewed, RIGHTS_ON_A_PAGE)
+    # Counted above already.
+    pages.count = counts.get(decision, 0) if decision in decided else sum(counts.values())
+    shown = {
+        "review": kept,
+        "page": pages.get_page(request.GET.get("page")),
+        "decision": decision,
+        "counts": [(one, label, counts.get(one, 0)) for one, label in decided.items()],
+    }
+    return render(request, "audits/rights/review.html", shown)

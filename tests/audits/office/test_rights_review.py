@@ -98,7 +98,7 @@ def test_the_list_is_of_the_day_and_of_the_part_chosen(signed_in, administrator,
     address = reverse("audits:rights_list")
 
     def shown(**query: object) -> set[Appointment]:
-        return {one.appointment for one in signed_in.get(address, query).context["rights"]}
+        return {one.appointment for one in signed_in.get(address, query).context["page"]}
 
     own = administrator.appointments.get()
     assert shown() == {own, here}

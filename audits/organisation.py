@@ -72,14 +72,16 @@ def rename_department(*, department: Department, code: str, name: str) -> Depart
 def check_closing(*, department: Department, on: datetime.date) -> None:
     """Raise ValidationError, tied to the field closed_on, unless nothing is left in the department from that day on."""
     if not Ancestry.objects.filter(on_day(on), ancestor=department, descendant=department, since__lt=on).exists():
-        raise ValidationError({"closed_on": _("The department does not exist before that day.")})
+        raise ValidationError(
+            {"closed_on": _("%(department)s does not exist on that day yet.") % {"department": department}}
+        )
     still = Q(until__isnull=True) | Q(until__gt=on)
     below = Ancestry.objects.filter(still, ancestor=department, depth__gt=0, descendant=OuterRef("pk"))
     first = Department.objects.open_on(on).filter(Exists(below)).first()
     if first is not None:
         raise ValidationError({"closed_on": _("Close what is below it first: %(department)s.") % {"department": first}})
     if Employment.objects.filter(still, department=department).exists():
-        raise ValidationError({"closed_on": _("Somebody is still employed there on that day.")})
+        raise ValidationError({"closed_on": _("Somebody is still employed there after that day.")})
 
 
 @transaction.atomic

@@ -104,7 +104,7 @@ def _new_rows(person: PersonChange) -> list[tuple[str, ...]]:
 def _changed_rows(person: PersonChange) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     if person.was_called is not None:
-        rows.append((_("name"), " ".join(person.was_called), f"{person.last_name} {person.first_name}"))
+        rows.append((_("last and first name"), " ".join(person.was_called), f"{person.last_name} {person.first_name}"))
     for change in person.posts:
         of = change.after.department if change.before is None else change.before.department
         rows.extend((f"{of}: {what}", before or "–", after or "–") for what, before, after in sentences(change))

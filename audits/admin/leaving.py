@@ -64,15 +64,14 @@ def _leave(request: HttpRequest, employee: Employee, said: dict[str, Any]) -> st
 
 
 def _told(left: Left, day: Any) -> str:
-    parts = [
-        _("%(person)s is inactive.") % {"person": left.employee},
-        ngettext(
+    parts = [_("%(person)s is inactive.") % {"person": left.employee}]
+    if left.employments:
+        ended = ngettext(
             "%(count)d employment ended, last day: %(day)s.",
             "%(count)d employments ended, last day: %(day)s.",
             len(left.employments),
         )
-        % {"count": len(left.employments), "day": date_format(last_day(day))},
-    ]
+        parts.append(ended % {"count": len(left.employments), "day": date_format(last_day(day))})
     if left.account_locked:
         parts.append(_("The account is locked."))
         parts.append(

@@ -43,8 +43,10 @@ class Command(BaseCommand):
             check_day(on)
             with options["file"].open("rb") as file:
                 table = read_table(file.read(MAX_BYTES + 1))
-        except (OSError, Unusable) as fault:
+        except Unusable as fault:
             raise CommandError(str(fault)) from None
+        except OSError:
+            raise CommandError(_("The file %(file)s cannot be read.") % {"file": options["file"]}) from None
         plan = plan_import(table, on=on)
         self._print(plan, None if options["all"] else _SHOWN)
         if options["dry_run"]:

@@ -123,6 +123,15 @@ def test_the_last_administrator_and_oneself_are_not_locked_out(signed_in, admini
     assert own.employments.get().until is None
 
 
+def test_what_ended_before_is_not_told_as_ended_now(signed_in, unit):
+    person = employed(unit)
+    person.employments.update(until=TODAY - 9 * DAY)
+    answer = signed_in.post(leaving_page(person), {"left_on": TODAY.isoformat()}, follow=True)
+    (told,) = (str(one) for one in answer.context["messages"])
+    assert date_format(TODAY) not in told
+    assert person.employments.get().until == TODAY - 9 * DAY
+
+
 def test_somebody_comes_back(signed_in, person):
     signed_in.post(leaving_page(person), {"left_on": TODAY.isoformat(), "account": "on"})
     address = reverse("admin:audits_employee_return", args=[person.pk])

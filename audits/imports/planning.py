@@ -58,6 +58,8 @@ class Plan:
     employed: int
     # Personnel numbers of those who leave and hold an appointment on the day, with an active account.
     leaving_with_rights: tuple[str, ...]
+    # Personnel numbers of those who left, and whom the file employs anew.
+    back_but_inactive: tuple[str, ...]
 
     @property
     def new_people(self) -> tuple[PersonChange, ...]:
@@ -149,6 +151,7 @@ def plan_import(table: Table, *, on: datetime.date) -> Plan:
         unchanged_people=len(seen - rows.refused_numbers) - in_file_changed,
         employed=len(employed),
         leaving_with_rights=_with_rights([change for change in changes if change.leaves], known, on),
+        back_but_inactive=tuple(change.number for change in changes if _is_back(change, known, on)),
     )
 
 
@@ -253,6 +256,12 @@ def _with_rights(leaving: list[PersonChange], known: _Known, on: datetime.date) 
     held = Appointment.objects.held_on(on).filter(user__is_active=True).order_by()
     holders = set(held.values_list("user_id", flat=True).distinct())
     return tuple(change.number for change in leaving if known.employees[change.number].user_id in holders)
+
+
+def _is_back(change: PersonChange, known: _Known, on: datetime.date) -> bool:
+    employee = known.employees.get(change.number)
+    employed_anew = any(post.before is None and post.after.lasts_after(on) for post in change.posts)
+    return employee is not None and not employee.is_active and employed_anew
 
 
 def sentences(change: PostChange) -> Iterator[tuple[str, str, str]]:

@@ -16,12 +16,15 @@ from hypothesis import strategies as st
 
 from audits.choices import Role
 from audits.models import Department, Employee, Employment
-from tests.audits.factories import DepartmentFactory, EmploymentFactory, UserFactory, appointed
+from tests.audits.factories import LONG_AGO, DepartmentFactory, EmploymentFactory, UserFactory, appointed
 from tests.audits.test_import_office import OFFICE, table
 
 pytestmark = pytest.mark.django_db
 
 PAGES = ("import", "import_plan", "import_plan_csv", "import_cancel", "import_template_csv", "import_template_xlsx")
+
+
+DAY = datetime.timedelta(days=1)
 
 
 def url(page: str) -> str:
@@ -118,6 +121,18 @@ def test_refused_rows_are_shown_with_their_reasons_and_the_rest_is_imported(sign
     assert "NIE-MA" in page
     signed_in.post(url("import_plan"), {"fingerprint": fingerprint(response)})
     assert set(Employee.objects.values_list("number", flat=True)) == {"1", "2", "3"}
+
+
+def test_whoever_had_left_and_is_employed_anew_is_named(signed_in, office):
+    EmploymentFactory(department=office, employee__number="77", employee__is_active=False, until=LONG_AGO + DAY)
+    EmploymentFactory(department=office, employee__number="78", until=LONG_AGO + DAY)
+    send(signed_in, table("77;No;Jan;UMSTW;;;;;", "78;No;Jan;UMSTW;;;;;"))
+    page = signed_in.get(url("import_plan"))
+    assert page.context["plan"].back_but_inactive == ("77",)
+    assert "uczyń je czynnymi na ich stronach: 77." in " ".join(page.text.split())
+    signed_in.post(url("import_plan"), {"fingerprint": fingerprint(page)})
+    send(signed_in, table("77;No;Jan;UMSTW;;;;;", "78;No;Jan;UMSTW;;;;;"))
+    assert signed_in.get(url("import_plan")).context["plan"].back_but_inactive == ()
 
 
 def test_names_are_escaped_on_the_page_and_text_in_the_list(signed_in):

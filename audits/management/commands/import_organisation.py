@@ -116,5 +116,9 @@ def _notices(plan: Plan) -> Iterator[str]:
         yield _("These people leave and still hold an appointment; end it: %(numbers)s.") % {
             "numbers": ", ".join(plan.leaving_with_rights)
         }
+    if plan.back_but_inactive:
+        yield _("These people had left and are employed anew; make them active on their pages: %(numbers)s.") % {
+            "numbers": ", ".join(plan.back_but_inactive)
+        }
     if plan.ignored_headings:
         yield _("Columns left out: %(headings)s.") % {"headings": ", ".join(plan.ignored_headings)}

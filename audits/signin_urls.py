@@ -4,27 +4,20 @@ nobody signs up, and an account's address is changed by an administrator."""
 from allauth.account import views as account
 from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.conf import settings
 from django.urls import include, path, reverse_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from audits.views import invitations, sessions, signin
-
-# Classes of views take PUT for POST, and answer OPTIONS.
-form = require_http_methods(["GET", "HEAD", "POST"])
+from audits.views.signin import form
 
 second_factor = [
     path("", require_safe(signin.SecondFactors.as_view()), name="mfa_index"),
     path("aplikacja/", form(signin.ActivateApp.as_view()), name="mfa_activate_totp"),
-    path("aplikacja/usuniecie/", form(app.deactivate_totp), name="mfa_deactivate_totp"),
+    path("aplikacja/usuniecie/", form(signin.RemoveApp.as_view()), name="mfa_deactivate_totp"),
     path("klucze/nowy/", form(passkeys.add_webauthn), name="mfa_add_webauthn"),
-    path(
-        "klucze/<int:pk>/usuniecie/",
-        form(passkeys.RemoveWebAuthnView.as_view(success_url=reverse_lazy("mfa_index"))),
-        name="mfa_remove_webauthn",
-    ),
+    path("klucze/<int:pk>/usuniecie/", form(signin.RemovePasskey.as_view()), name="mfa_remove_webauthn"),
     path("kody/", require_safe(recovery_codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path("kody/nowe/", form(recovery_codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
     path("kody/plik/", require_safe(signin.DownloadRecoveryCodes.as_view()), name="mfa_download_recovery_codes"),

@@ -306,6 +306,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 # Compressed already; and the TrueType fonts, which only PDFs use, would take half of the set-up's compressing.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["gif", "jpeg", "jpg", "png", "ttf", "webp", "woff", "woff2"]
+# Other sites have no business with them: WhiteNoise would let their scripts read all.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STORAGES = {

@@ -5,8 +5,10 @@ from urllib.parse import quote
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 
 import standards.views.reading
+from tests.audits.factories import PASSWORD
 from tests.matrix.asking import undone
 from tests.matrix.hostile import MARKER, check, drive, encoded, worst
 from tests.matrix.places import routes
@@ -219,6 +221,20 @@ def test_no_form_breaks_a_page(world: World, key: str):
     target = world.place(kind).own
     address = ROUTES[key].path(target.args)
     drive(fields, target.data, lambda form: check(world, actor, address, form))
+
+
+@pytest.mark.parametrize("field", ["code", "credential"])
+def test_no_second_step_breaks_a_page(world: World, field: str):
+    """Behind the password: the form that `mfa_authenticate` shows to nobody else."""
+    world.browsers["administrator"].ready()
+    client = Client()
+    user = world.browsers["administrator"].user
+    with undone():
+        client.post("/logowanie/", {"login": user.username, "password": PASSWORD})
+        for body in worst((field,), {field: "1"}):
+            response = client.post("/logowanie/kod/", body, content_type="application/x-www-form-urlencoded")
+            assert response.status_code in (400, 422, 429), body[:100]
+            assert MARKER not in response.content.decode()
 
 
 def _fields_of_rows(world: World) -> tuple[str, ...]:

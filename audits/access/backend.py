@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from audits.access.appointments import edits_standards, is_administrator, roles
-from audits.access.second_factor import with_factors
+from audits.access.second_factor import lacks_required_factor, with_factors
 from audits.models import Appointment, Department, Employee, Employment, Purpose, User
 
 
@@ -63,5 +63,10 @@ def roles_in(request: HttpRequest) -> frozenset[str]:
 
 
 def permissions_of_request(request: HttpRequest) -> dict[str, Any]:
-    """For the menu: `roles` held today, read only where a template asks."""
-    return {"roles": SimpleLazyObject(lambda: roles_in(request)) if hasattr(request, "user") else frozenset()}
+    """For the menu: `roles` held today, and whether only a second factor's set-up is open; read where a page asks."""
+    if not hasattr(request, "user"):
+        return {"roles": frozenset(), "lacks_factor": False}
+    return {
+        "roles": SimpleLazyObject(lambda: roles_in(request)),
+        "lacks_factor": SimpleLazyObject(lambda: lacks_required_factor(request.user)),
+    }

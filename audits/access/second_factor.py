@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from audits.choices import Role
-from audits.models import Appointment, User
+from audits.models import Appointment, Employee, User
 
 # They see people's results, who read them, or run the portal.
 ROLES_WITH_SECOND_FACTOR = (Role.HR, Role.ADMINISTRATOR, Role.DPO, Role.STANDARDS_EDITOR, Role.SHOPPER)
@@ -21,7 +21,10 @@ def with_factors(users: Any) -> Any:
     )
     factors = Authenticator.objects.filter(user_id=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
     return users.annotate(
-        must_have_factor=Q(is_superuser=True) | Q(Exists(held.order_by())), has_factor=Exists(factors)
+        must_have_factor=Q(is_superuser=True) | Q(Exists(held.order_by())),
+        has_factor=Exists(factors),
+        # For the menu: whether there may be audits about them.
+        is_employee=Exists(Employee.objects.filter(user_id=OuterRef("pk")).order_by()),
     )
 
 

@@ -109,6 +109,12 @@ class _Counted(forms.Form):
 
     user: Any
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not Authenticator.objects.filter(user=self.user, type=Authenticator.Type.TOTP).exists():
+            self.fields["code"].label = _("Recovery code")
+            self.fields["code"].help_text = _("One of the codes that the portal gave you to keep.")
+
     def clean_code(self) -> str:
         request = context.request
         if lockout.is_locked_out(request, self.user):

@@ -8,6 +8,8 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib import messages
@@ -47,6 +49,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """A script of ours asks for a passkey's options; whatever else asks for data gets the page."""
+        match = request.resolver_match
+        is_for_options = match is not None and match.url_name == "mfa_login_webauthn" and request.method == "GET"
+        return is_for_options and bool(super().is_ajax(request))
+
     def is_safe_url(self, url: str) -> bool:
         """A path of this portal, and nothing that a browser could take for more."""
         return url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
@@ -80,6 +88,8 @@ class AccountAdapter(DefaultAccountAdapter):
             "mfa_reauthenticate": _("With a code of the application, or a recovery code"),
             "mfa_reauthenticate:webauthn": _("With a passkey"),
         }
+        if not is_mfa_enabled(user, [Authenticator.Type.TOTP]):
+            described["mfa_reauthenticate"] = _("With a recovery code")
         ways = [way | {"description": described[way["id"]]} for way in ways]
         if settings.OIDC_SERVER_URL and user.socialaccount_set.exists():
             url = reverse("openid_connect_login", args=[PROVIDER])

@@ -82,7 +82,7 @@ def test_the_second_step_lets_in_by_a_code_once(client: Client):
     assert client.get("/").status_code == 200
     again = Client()
     sign_in(again, "kadry")
-    assert again.post("/logowanie/kod/", {"code": code}).status_code == 200
+    assert again.post("/logowanie/kod/", {"code": code}).status_code == 422
 
 
 def test_wrong_codes_are_counted_as_wrong_passwords_are(client: Client):

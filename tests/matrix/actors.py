@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from types import SimpleNamespace
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
 from django.http import SimpleCookie
 from django.test import Client
@@ -30,8 +31,23 @@ ACTORS = (
     "auditor_there",
     "hr_there",
 )
+# Of those who share their guards' queries, one each: enough for a second database to answer otherwise.
+OF_EACH_ROLE = (
+    "assessed",
+    "auditor",
+    "hr_for_purpose",
+    "head",
+    "officer",
+    "shopper",
+    "editor",
+    "administrator",
+    "auditor_there",
+    "hr_there",
+)
 # Whose the foreign objects are: to them they are what the inside ones are to their counterpart.
 COUNTERPARTS = {"auditor_there": "auditor", "hr_there": "hr"}
+
+_FOR_LONG = 24 * 60 * 60
 
 
 @dataclass(slots=True)
@@ -77,9 +93,15 @@ def browsers(users: dict[str, User]) -> dict[str, Browser]:
     for name, user in users.items():
         client = Client(raise_request_exception=False)
         client.force_login(user)
+        session = client.session
+        for signed_in in session[AUTHENTICATION_METHODS_SESSION_KEY]:
+            signed_in["at"] += _FOR_LONG
+        session.save()
         found[name] = Browser(user, client, client.cookies[settings.SESSION_COOKIE_NAME].value)
     said = SimpleNamespace(session=found["hr_for_purpose"].client.session)
     purposes.give(said, purpose=purpose(), keep=True)
+    # The world may be asked for longer than a purpose and a sign-in hold.
+    said.session["purposes"]["kept"][2] += _FOR_LONG
     said.session.save()
     # Deactivated while signed in.
     users["deactivated"].is_active = False

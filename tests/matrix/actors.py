@@ -33,6 +33,7 @@ ACTORS = (
 )
 # Of those who share their guards' queries, one each: enough for a second database to answer otherwise.
 OF_EACH_ROLE = (
+    "anonymous",
     "assessed",
     "auditor",
     "hr_for_purpose",

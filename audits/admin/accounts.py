@@ -19,7 +19,7 @@ from audits.admin.signing_in import SigningInPages
 from audits.admin.traces import appointments
 from audits.choices import Role
 from audits.models import Appointment, User
-from audits.signin import invitations
+from audits.signin import factors, invitations
 
 
 class AccountCreationForm(forms.ModelForm):
@@ -130,6 +130,8 @@ class AccountAdmin(SigningInPages, UserAdmin):
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data:
+            factors.tell_of_moved_address(user=obj, before=form.initial["email"])
         if not change:
             invitations.invite(user=obj, by=request.user, portal=request.build_absolute_uri("/"))
             messages.info(request, _("An invitation is on its way to %(address)s.") % {"address": obj.email})

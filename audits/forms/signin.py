@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import forms as account
 from allauth.core import context
+from allauth.mfa import app_settings as mfa
 from allauth.mfa.base import forms as factors
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -104,6 +105,11 @@ class ResetPasswordForm(_InOurWords, account.ResetPasswordForm):
         return str(self.cleaned_data["email"])
 
 
+REFUSED_RECOVERY_CODE = forms.ValidationError(
+    _("This recovery code is not correct or has been used. Type another one of yours."), code="incorrect_code"
+)
+
+
 class _Counted(forms.Form):
     """Codes are counted as passwords are, and one that was used is no good again while its time lasts."""
 
@@ -111,7 +117,8 @@ class _Counted(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not Authenticator.objects.filter(user=self.user, type=Authenticator.Type.TOTP).exists():
+        self.has_application = Authenticator.objects.filter(user=self.user, type=Authenticator.Type.TOTP).exists()
+        if not self.has_application:
             self.fields["code"].label = _("Recovery code")
             self.fields["code"].help_text = _("One of the codes that the portal gave you to keep.")
 
@@ -123,11 +130,18 @@ class _Counted(forms.Form):
             raise AccountAdapter().validation_error("too_many_login_attempts")
         try:
             code: str = super().clean_code()  # type: ignore[misc]
-        except forms.ValidationError:
+        except forms.ValidationError as fault:
             lockout.count_failure(request, self.user)
+            if fault.code == "incorrect_code" and self._is_for_recovery():
+                raise REFUSED_RECOVERY_CODE from fault
             raise
         self._use_up(code)
         return code
+
+    def _is_for_recovery(self) -> bool:
+        """No other code comes by itself then: there is no application, or its codes are shorter than this one."""
+        typed = self.cleaned_data["code"].replace(" ", "")
+        return not self.has_application or len(typed) >= mfa.RECOVERY_CODE_DIGITS
 
     def _use_up(self, code: str) -> None:
         if self.authenticator.type != Authenticator.Type.TOTP:  # type: ignore[attr-defined]

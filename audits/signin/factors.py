@@ -1,4 +1,4 @@
-"""What an administrator does for somebody who has lost the second factor."""
+"""What an administrator does to how somebody signs in, and what its owner is told of it."""
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -19,6 +19,12 @@ def remove_factors(*, user: User) -> int:
     end_sessions(user=user)
     transaction.on_commit(lambda: send(user.email, "mfa/email/factors_removed", {"user": user}))
     return factors
+
+
+def tell_of_moved_address(*, user: User, before: str) -> None:
+    """Mail to the address that the account had: with that and the factors taken away somebody else could be let in."""
+    if before and before.lower() != user.email.lower():
+        transaction.on_commit(lambda: send(before, "account/email/address_moved", {"user": user}))
 
 
 def end_sessions(*, user: User, keep: str = "") -> int:

@@ -104,6 +104,32 @@ def test_a_lost_factor_is_removed_with_every_session_and_its_owner_is_told(
     assert LogEntry.objects.get(object_id=str(owner.pk)).user == administrator
 
 
+@pytest.mark.parametrize("changed", [{"email": "nowy@example.org"}, {"first_name": "Ewa"}])
+def test_a_moved_address_is_told_to_the_former_one(
+    admin: Client, changed: dict[str, str], django_capture_on_commit_callbacks
+):
+    owner = UserFactory(email="dawny@example.org")
+    kept = {name: getattr(owner, name) for name in ("username", "first_name", "last_name", "email")}
+    inline = {"appointments-TOTAL_FORMS": "0", "appointments-INITIAL_FORMS": "0"}
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = admin.post(
+            reverse("admin:audits_user_change", args=[owner.pk]), kept | {"is_active": "on"} | inline | changed
+        )
+    assert answer.status_code == 302
+    owner.refresh_from_db()
+    assert owner.email == (kept | changed)["email"]
+    if "email" not in changed:
+        assert not mail.outbox
+        return
+    assert [message.to for message in mail.outbox] == [["dawny@example.org"]]
+    assert "nie będą już przychodzić na ten adres" in mail.outbox[0].body
+    assert "http" not in mail.outbox[0].body
+    history = admin.get(reverse("admin:audits_user_history", args=[owner.pk])).content.decode()
+    stands = LogEntry.objects.get(object_id=str(owner.pk)).get_change_message()
+    assert "adres e-mail" in stands.lower()
+    assert stands in history
+
+
 def test_nobody_removes_their_own_here(admin: Client, administrator: User):
     assert "remove_factors" not in admin.get(page(administrator)).content.decode()
     admin.post(page(administrator), {"act": "remove_factors"})

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core import mail
 from django.test import Client
 
@@ -43,6 +44,25 @@ def test_the_second_step_refuses_as_every_other_form(hr: User, given: dict[str, 
     assert answer.status_code == 422
     assert answer.headers["Content-Type"].startswith("text/html")
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("12345678", "Wpisz inny ze swoich kodów"), ("1234 5678", "Wpisz inny ze swoich kodów"), ("123456", "Poczekaj")],
+)
+def test_of_a_refused_recovery_code_no_next_one_is_awaited(hr: User, code: str, said: str):
+    second_factor(hr)
+    page = text(second_step(hr).post("/logowanie/kod/", {"code": code}))
+    assert said in page
+    assert ("Poczekaj na następny" in page) == (said == "Poczekaj")
+
+
+def test_without_an_application_every_code_is_one_for_recovery(hr: User):
+    passkey(hr)
+    RecoveryCodes.activate(hr)
+    page = text(second_step(hr).post("/logowanie/kod/", {"code": "123456"}))
+    assert "Ten kod zapasowy jest nieprawidłowy" in page
+    assert "Poczekaj" not in page
 
 
 def test_a_link_for_a_new_password_refuses_a_short_one_and_tells_of_the_change(client: Client, hr: User):

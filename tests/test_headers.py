@@ -169,6 +169,40 @@ def test_a_wrong_host_is_refused_with_a_bounded_page(client: Client):
     check_page(response, response.content)
 
 
+SHOW_STATIC = """
+import os, sys, django
+django.setup()
+from django.conf import settings
+settings.STATIC_ROOT = sys.argv[1]
+from django.test import Client
+answer = Client().get("/static/a.txt", headers={"origin": "https://elsewhere.example"})
+print(answer.status_code, answer.headers.get("Access-Control-Allow-Origin"))
+"""
+
+
+@pytest.mark.one_database
+def test_scripts_of_other_sites_read_no_static_file(tmp_path: Path):
+    """A process with a server's settings: files are served as they were collected."""
+    (tmp_path / "a.txt").write_text("a")
+    shown = subprocess.run(
+        [sys.executable, "-c", SHOW_STATIC, str(tmp_path)],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "standards_portal.settings",
+            "SECRET_KEY": "k" * 50,
+            "DEBUG": "off",
+            "HTTPS_ONLY": "off",
+            "ALLOWED_HOSTS": "testserver",
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'none.sqlite3'}",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert shown.stdout.split() == ["200", "None"], shown.stderr
+
+
 # Cookies and transport
 
 

@@ -71,6 +71,8 @@ def sessions() -> dict[str, str]:
     from audits.choices import Role
     from tests.audits.factories import DepartmentFactory, UserFactory, appointed
 
+    # Pages name their files as they are collected.
+    call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     call_command("loaddata", "standards/zarzadzenie-75-2016", verbosity=0)
     office = DepartmentFactory()

@@ -25,10 +25,12 @@ from audits.models import User
 from audits.signin.devices import device_of
 from audits.signin.lockout import UNKNOWN_ADDRESS
 from audits.signin.mail import send
-from audits.signin.recency import is_recent
+from audits.signin.recency import is_recent, note_confirmed_at_provider
 
 logger = logging.getLogger(__name__)
 
+# In the state that allauth keeps while somebody is at the provider: they were signed in, and asked to do so afresh.
+ASKED_AT = "asked_afresh_at"
 # As `SOCIALACCOUNT_PROVIDERS` names the office's own.
 PROVIDER = "urzad"
 NOT_SIGNED_IN = _("The name or the password is not correct, or the account is not active.")
@@ -76,6 +78,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("home")
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        by_provider = (kwargs.get("signal_kwargs") or {}).get("sociallogin")
+        if by_provider is not None and ASKED_AT in by_provider.state:
+            note_confirmed_at_provider(request)
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        return response
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Signing in shows who one is as well as confirming it later does."""

@@ -3,20 +3,26 @@
 The provider says who somebody is; accounts are still made by the portal's administrators, and what they may do comes
 from appointments. An account is found by its address the first time, and by the provider's own name for the person from
 then on: an address that is given to somebody else later opens nothing.
+
+Whoever is signed in and goes there again confirms who they are: the provider is asked to let them sign in afresh, as
+its own session would confirm whoever sits before an open screen.
 """
 
 import logging
+import time
 from typing import Any, NoReturn
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from audits.models import User
+from audits.signin.adapters import ASKED_AT
 
 logger = logging.getLogger(__name__)
 
@@ -25,14 +31,38 @@ UNKNOWN = _(
     "Ask the portal's administrator for one."
 )
 FAILED = _("The office's provider of accounts did not sign you in. Try again, or sign in with a password.")
+NOT_AFRESH = _(
+    "The office's provider of accounts did not ask you to sign in afresh, so it is not confirmed that this is you. "
+    "Try again, or confirm it in another way."
+)
+
+# The provider's times are of whole seconds.
+ROUNDING = 2
+
+
+class OfficeProvider(OpenIDConnectProvider):
+    def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_redirect_from_request_kwargs(request)
+        # Not what the address says: `?auth_params=prompt=none` would undo the question.
+        kwargs["auth_params"] = self.get_auth_params()
+        if request.user.is_authenticated:
+            kwargs["auth_params"] |= {"prompt": "login", "max_age": "0"}
+            kwargs[ASKED_AT] = time.time()
+        return kwargs
 
 
 class ProviderAdapter(DefaultSocialAccountAdapter):
+    def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> OfficeProvider:
+        return OfficeProvider(request, app=super().get_provider(request, provider, client_id).app)
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Ties the provider's person to the account that an administrator made for that address."""
+        if request.user.is_authenticated and not was_afresh(sociallogin):
+            logger.warning("The provider of accounts confirmed somebody by a session of its own")
+            _refuse(request, NOT_AFRESH, "home")
         if sociallogin.is_existing:
             return
         user = account_for(sociallogin)
@@ -57,6 +87,23 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         """Nothing of the account changes by signing in with it."""
 
 
+def was_afresh(sociallogin: SocialLogin) -> bool:
+    """Whether they signed in at the provider since they were sent there to confirm who they are.
+
+    The browser carries the question, so somebody may have taken it out on the way; the answer comes from the provider
+    itself. Compared are two spans of time, each by one clock: the provider's may be wrong.
+    """
+    asked_at = sociallogin.state.get(ASKED_AT)
+    if asked_at is None:
+        return False
+    answer = sociallogin.account.extra_data.get("id_token") or {}
+    signed_in_at = answer.get("auth_time")
+    if signed_in_at is None:
+        return True
+    age = answer["iat"] - signed_in_at
+    return bool(age <= time.time() - asked_at + ROUNDING)
+
+
 def account_for(sociallogin: SocialLogin) -> User | None:
     """The active account of the address that the provider has confirmed, unless it is tied to another person."""
     confirmed = [one.email for one in sociallogin.email_addresses if one.verified]
@@ -68,7 +115,7 @@ def account_for(sociallogin: SocialLogin) -> User | None:
     return found[0]
 
 
-def _refuse(request: HttpRequest, why: Any) -> NoReturn:
+def _refuse(request: HttpRequest, why: Any, to: str = "account_login") -> NoReturn:
     messages.error(request, why)
-    response: HttpResponse = redirect("account_login")
+    response: HttpResponse = redirect(to)
     raise ImmediateHttpResponse(response)

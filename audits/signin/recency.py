@@ -13,14 +13,22 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
+AT_PROVIDER = "confirmed_at_provider_at"
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 def is_recent(request: HttpRequest) -> bool:
     """Whether they signed in, or confirmed that it is them, within the last minutes (REAUTHENTICATION_SECONDS)."""
     records = get_authentication_records(request, request.user)
-    latest: float = max((record["at"] for record in records), default=0)
+    # The office's provider may have let them in by a session of its own; only what it was asked afresh counts.
+    shown = [record["at"] for record in records if record["method"] != "socialaccount"]
+    latest: float = max([*shown, request.session.get(AT_PROVIDER, 0)])
     return time.time() - latest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def note_confirmed_at_provider(request: HttpRequest) -> None:
+    request.session[AT_PROVIDER] = time.time()
 
 
 def require_recent_authentication(request: HttpRequest, then: str = "") -> None:

@@ -7,7 +7,14 @@ import Provider from "oidc-provider";
 const [port, redirect] = process.argv.slice(2);
 
 const provider = new Provider(`http://127.0.0.1:${port}`, {
-  clients: [{ client_id: "portal", client_secret: "a-secret-of-the-tests", redirect_uris: [redirect] }],
+  clients: [
+    {
+      client_id: "portal",
+      client_secret: "a-secret-of-the-tests",
+      redirect_uris: [redirect],
+      require_auth_time: true,
+    },
+  ],
   claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
   pkce: { required: () => true },
   cookies: { keys: ["a-key-of-the-tests"] },

@@ -20,9 +20,10 @@ NODE = ["node"] if shutil.which("node") else [sys.executable, "-c", "from nodejs
 PEOPLE = """
 import os, django
 django.setup()
-from audits.models import User
+from audits.models import Employee, User
 for name, active in (("kinga", True), ("leon", True), ("ewa", False), ("unconfirmed", True)):
     User.objects.create_user(name, f"{name}@example.org", None, is_active=active, first_name=name.title())
+Employee.objects.create(user=User.objects.get(username="kinga"), first_name="Kinga", last_name="Wzorcowa")
 """
 AS_THE_PORTAL = """
 import os, sys, django
@@ -162,6 +163,46 @@ def test_who_gives_up_at_the_provider_is_told_so_and_can_sign_in_otherwise(porta
 def test_a_way_out_of_the_portal_is_refused(sign_in, portal):
     page = sign_in("kinga", then="https://elsewhere.example/")
     assert page.url.startswith(portal.url)
+
+
+def confirm(page: Page, name: str) -> None:
+    page.fill("input[name=login]", name)
+    page.fill("input[name=password]", "whatever")
+    page.get_by_role("button", name="Sign-in").click()
+    # Asked once more what the portal may know, or not, as the provider likes.
+    page.wait_for_load_state()
+    if page.get_by_role("button", name="Continue").count():
+        page.get_by_role("button", name="Continue").click()
+
+
+# Hands out names, and where it sends whoever has not confirmed lately: to the provider, and from there to the page.
+FILE, ITS_PAGE = "/moje-wyniki/dane/", "/moje-wyniki/"
+
+
+def test_confirming_asks_at_the_provider_again_whoever_has_a_session_there(sign_in, portal):
+    """Signing in may have taken the provider's session, so it doesn't count as confirming."""
+    page = sign_in("kinga")
+    page.goto(FILE)
+    expect(page.locator("input[name=password]")).to_be_visible()
+    assert not page.url.startswith(portal.url)
+    confirm(page, "kinga")
+    page.wait_for_url(f"{portal.url}{ITS_PAGE}")
+    assert page.request.get(f"{portal.url}{FILE}").headers["content-type"] == "application/zip"
+
+
+def test_a_question_taken_out_on_the_way_confirms_nothing(sign_in, portal):
+    page = sign_in("kinga")
+    # Longer ago than the rounding of the provider's times explains.
+    page.wait_for_timeout(3500)
+    ask = f"{portal.url}/logowanie/urzad/?next={ITS_PAGE}&auth_params=prompt%3Dnone"
+    sent = page.request.get(ask, max_redirects=0).headers["location"]
+    assert "prompt=login" in sent
+    assert "max_age=0" in sent
+    page.goto(sent.replace("&prompt=login", "").replace("&max_age=0", ""))
+    expect(page.get_by_text("nie poprosił o ponowne zalogowanie")).to_be_visible()
+    assert is_signed_in(page)
+    refused = page.request.get(f"{portal.url}{FILE}", max_redirects=0)
+    assert refused.headers["location"].startswith("/logowanie/urzad/")
 
 
 def test_the_login_page_with_the_offices_way_is_accessible(portal, browser_page, axe_clean):

@@ -86,6 +86,15 @@ class WithdrawnBecause(models.TextChoices):
     RETENTION = "retention", _("its time of keeping is over")
 
 
+class RedactedPlace(models.TextChoices):
+    """Where something was taken out of an audit's free words."""
+
+    NOTE = "note", _("note on a recommendation")
+    SCENARIO = "scenario", _("note on the scenario")
+    CORRECTION = "correction", _("reason of the correction")
+    ANNULMENT = "annulment", _("reason of the proposal to annul")
+
+
 class ReportStage(models.TextChoices):
     WAITING = "waiting", _("Waiting for its turn")
     COUNTING = "counting", _("Counting the figures")

@@ -19,7 +19,7 @@ from audits.fieldwork.correction import decide_correction, propose_correction
 from audits.fieldwork.faults import Refused, Stale, Unanswered
 from audits.fieldwork.identification import identify_employee
 from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
-from audits.fieldwork.redaction import REDACTED, redact_note
+from audits.fieldwork.redaction import REDACTED, redact_note, redact_reason
 from audits.fieldwork.submission import receipt_number, submit_audit
 from audits.fieldwork.waiting import last_day_awaited, set_aside
 
@@ -52,6 +52,7 @@ __all__ = [
     "record_other_gates",
     "record_waiting",
     "redact_note",
+    "redact_reason",
     "save_checklist",
     "set_aside",
     "shown",

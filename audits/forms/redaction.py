@@ -1,25 +1,25 @@
-"""The form that takes something out of an audit's notes."""
+"""The form that takes something out of an audit's free words."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from audits.models import Audit
+from audits.models import Annulment, Audit, Correction
 
 SCENARIO = "scenario"
 PASSAGE, WHOLE = "passage", "whole"
 
 
 class RedactionForm(forms.Form):
-    """Which note, what of it, and why. The notes are those that hold anything."""
+    """Which note or reason, what of it, and why. The notes are those that hold anything."""
 
     note = forms.ChoiceField(
-        label=_("Note"), widget=forms.RadioSelect, error_messages={"required": _("Choose the note.")}
+        label=_("Note or reason"), widget=forms.RadioSelect, error_messages={"required": _("Choose the note.")}
     )
     extent = forms.ChoiceField(
         label=_("What is taken out"),
-        choices=[(PASSAGE, _("These words, wherever they stand in the note")), (WHOLE, _("The whole note"))],
+        choices=[(PASSAGE, _("These words, wherever they stand in it")), (WHOLE, _("The whole of it"))],
         widget=forms.RadioSelect,
         initial=PASSAGE,
         error_messages={"required": _("Choose what is taken out.")},
@@ -29,7 +29,7 @@ class RedactionForm(forms.Form):
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Copy them from the note. Not needed when the whole note is taken out."),
+        help_text=_("Copy them from the note. Not needed when the whole of it is taken out."),
     )
     reason = forms.CharField(
         label=_("Reason"),
@@ -41,7 +41,9 @@ class RedactionForm(forms.Form):
 
     def __init__(self, *args: Any, audit: Audit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["note"].choices = notes_of(audit)  # type: ignore[attr-defined]
+        self.reasons = reasons_of(audit)
+        stated = [(key, f"{label}: {one.reason}") for key, (label, one) in self.reasons.items()]
+        self.fields["note"].choices = notes_of(audit) + stated  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -50,6 +52,11 @@ class RedactionForm(forms.Form):
         elif cleaned.get("extent") == PASSAGE and not cleaned.get("passage") and "passage" not in self.errors:
             self.add_error("passage", _("Give the words to take out."))
         return cleaned
+
+    @property
+    def chosen_reason(self) -> Annulment | Correction | None:
+        _label, one = self.reasons.get(self.cleaned_data["note"], ("", None))
+        return one
 
     @property
     def recommendation_id(self) -> int | None:
@@ -63,3 +70,13 @@ def notes_of(audit: Audit) -> list[tuple[str, str]]:
     rows = audit.answers.exclude(note="").select_related("recommendation__standard")
     rows = rows.order_by("recommendation__standard__position", "recommendation__position")
     return found + [(str(row.recommendation_id), f"{row.recommendation.label}: {row.note}") for row in rows]
+
+
+def reasons_of(audit: Audit) -> dict[str, tuple[str, Annulment | Correction]]:
+    """Why this version was made, and why the audit was to be annulled."""
+    found: dict[str, tuple[str, Annulment | Correction]] = {}
+    if audit.corrects_id:
+        found["correction"] = (_("Reason of the correction"), audit.correction)
+    for one in audit.annulments.order_by("pk"):
+        found[f"annulment-{one.pk}"] = (_("Reason of the proposal to annul"), one)
+    return found

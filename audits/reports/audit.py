@@ -23,7 +23,7 @@ from standards.choices import Method
 from standards.models import Point, Recommendation
 
 # Changes whenever the same audit would give another card.
-CODE_VERSION = "6"
+CODE_VERSION = "7"
 
 # Of a row on which a breach is looked for: "met" could be misread there.
 REFRAIN_LABELS = {
@@ -101,8 +101,10 @@ class CardCorrection:
 
 @dataclass(frozen=True, slots=True)
 class CardRedaction:
-    """That something was taken out of a note; `label`: of which recommendation, "" for the note on the scenario."""
+    """That something was taken out of free words; `label`: of which recommendation, where it was its note."""
 
+    place: str
+    place_label: str
     label: str
     is_whole: bool
     reason: str
@@ -279,6 +281,8 @@ def _correction(audit: Audit) -> CardCorrection | None:
 
 def _redaction(redaction: Redaction) -> CardRedaction:
     return CardRedaction(
+        place=redaction.place,
+        place_label=str(redaction.get_place_display()),
         label=redaction.answer.recommendation.label if redaction.answer else "",
         is_whole=redaction.is_whole,
         reason=redaction.reason,

@@ -3,27 +3,45 @@
 import datetime
 import re
 import secrets
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import CASCADE, Model, Q, QuerySet
 
 from audits.choices import ReportKind, WithdrawnBecause
 from audits.fieldwork.redaction import REDACTED
-from audits.models import Answer, Audit, Employee, Report, User
+from audits.models import (
+    Annulment,
+    Answer,
+    Audit,
+    Correction,
+    Employee,
+    Identification,
+    Invitation,
+    LegalHold,
+    Redaction,
+    Report,
+    RightsRequest,
+    Statement,
+    User,
+)
 from audits.withdrawing import withdraw_reports
+from standards import append_only, guards
 from standards.folding import fold
 
-_LONGEST = {"scenario": 2000, "desk": 100, "as_named": 200}
 _WORD = re.compile(r"\w+")
 # Their own rows are of the office's records, not of the account.
 _KEPT_APPS = {"admin", "audits", "standards"}
 
 
 def pseudonymise_employee(employee: Employee, *, now: datetime.datetime) -> None:
-    """Name and number give way to a pseudonym, also in the notes of audits about them; their account is let go."""
+    """Name and number give way to a pseudonym, also in what was written of their audits; their account is let go."""
     audits = Audit.objects.filter(employee=employee)
-    _clean_notes(audits, f"{employee.last_name} {employee.first_name}")
+    _clean_words(employee, audits)
+    _clean_requests(employee)
     withdraw_reports(
         Report.objects.filter(kind=ReportKind.AUDIT, audit__in=audits), because=WithdrawnBecause.RETENTION, now=now
     )
@@ -47,6 +65,7 @@ def pseudonymise_account(user: User, *, now: datetime.datetime) -> None:
     user.is_active = user.is_staff = user.is_superuser = False
     user.last_login, user.pseudonymised_at = None, now
     user.save()
+    Invitation.objects.open().filter(user=user).update(revoked_at=now)
     # Addresses, second factors, sessions and whatever else other packages keep of an account.
     for relation in User._meta.related_objects:
         model = relation.related_model
@@ -61,20 +80,44 @@ def _forget_in_admin_log(row: Model) -> None:
     LogEntry.objects.filter(content_type=kind, object_id=str(row.pk)).update(object_repr=str(row), change_message="")
 
 
-def _clean_notes(audits: QuerySet[Audit], name: str) -> None:
-    """In any case of the Polish declension, as reports look for a name before they print a note."""
-    pieces = fold(name).replace("-", " ").split()
+def _clean_requests(employee: Employee) -> None:
+    """What they asked for, when and with which outcome stays; the words, theirs and the answer's, go as a whole."""
+    requests = RightsRequest.objects.filter(employee=employee)
+    requests.update(text=REDACTED)
+    for field in ("answer", "extended_because"):
+        requests.exclude(**{field: ""}).update(**{field: REDACTED})
+
+
+def _clean_words(employee: Employee, audits: QuerySet[Audit]) -> None:
+    """Of the name in any case of the Polish declension, as reports look for one before they print a note."""
+    pieces = fold(f"{employee.last_name} {employee.first_name}").replace("-", " ").split()
     stems = tuple(piece[: max(3, len(piece) - 3)] for piece in pieces)
 
     def without(text: str) -> str:
         return _WORD.sub(lambda word: REDACTED if fold(word[0]).startswith(stems) else word[0], text)
 
-    for audit in audits.exclude(Q(scenario="") & Q(desk="") & Q(as_named="")):
-        left = {field: without(getattr(audit, field)) for field in _LONGEST}
-        # The mark may be longer than what it stands for.
-        left = {field: text[: _LONGEST[field]] for field, text in left.items()}
-        Audit.objects.filter(pk=audit.pk).update(**left)
-    for answer in Answer.objects.filter(audit__in=audits).exclude(note=""):
-        left_note = without(answer.note)
-        if left_note != answer.note:
-            Answer.objects.filter(pk=answer.pk).update(note=left_note[:2000])
+    _clean(audits.exclude(Q(scenario="") & Q(desk="") & Q(as_named="")), ("scenario", "desk", "as_named"), without)
+    _clean(Answer.objects.filter(audit__in=audits).exclude(note=""), ("note",), without)
+    _clean(Statement.objects.filter(audit__in=audits), ("text",), without)
+    _clean(Correction.objects.filter(Q(version__in=audits) | Q(version__corrects__in=audits)), ("reason",), without)
+    _clean(Annulment.objects.filter(audit__in=audits), ("reason",), without)
+    _clean(Redaction.objects.filter(audit__in=audits), ("reason",), without)
+    _clean(LegalHold.objects.filter(employee=employee), ("reason",), without)
+    _clean(Identification.objects.filter(audit__in=audits).exclude(reason=""), ("reason",), without)
+
+
+def _clean(rows: QuerySet[Any], fields: tuple[str, ...], without: Callable[[str], str]) -> None:
+    model = rows.model
+    changed = []
+    for row in rows:
+        for field in fields:
+            # The mark may be longer than what it stands for.
+            left = without(getattr(row, field))[: model._meta.get_field(field).max_length]
+            if left != getattr(row, field):
+                changed.append((row.pk, field, left))
+    if not changed:
+        return
+    only_added = {model._meta.db_table} & set(append_only.tables())
+    with guards.only_added_lifted(connection.alias, only_added):
+        for pk, field, left in changed:
+            model._base_manager.filter(pk=pk).update(**{field: left})

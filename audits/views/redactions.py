@@ -22,13 +22,11 @@ def redact(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     form = RedactionForm(request.POST if request.method == "POST" else None, audit=audit)
     if form.is_bound and form.is_valid():
         try:
-            fieldwork.redact_note(
-                audit=audit,
-                by=request.user,
-                recommendation_id=form.recommendation_id,
-                passage=form.cleaned_data["passage"],
-                reason=form.cleaned_data["reason"],
-            )
+            said = {"passage": form.cleaned_data["passage"], "reason": form.cleaned_data["reason"]}
+            if stated := form.chosen_reason:
+                fieldwork.redact_reason(audit=audit, by=request.user, of=stated, **said)
+            else:
+                fieldwork.redact_note(audit=audit, by=request.user, recommendation_id=form.recommendation_id, **said)
             messages.success(request, _("It has been taken out for good. That it was is shown with the audit."))
             return redirect(audit)
         except fieldwork.Refused as refused:

@@ -223,8 +223,10 @@ def audit_card(**fields: object) -> AuditCard:
         "correction": CardCorrection("Zły wydział.", "Jan Wymyślony", AS_OF, True, "Irena Kadrowa", AS_OF),
         "annulment_reason": "",
         "redactions": (
-            CardRedaction("7.1", False, "dane klientki", "Irena Kadrowa", AS_OF),
-            CardRedaction("", True, "treść rozmowy prywatnej", "Irena Kadrowa", AS_OF),
+            CardRedaction("note", "notatka do zalecenia", "7.1", False, "dane klientki", "Irena Kadrowa", AS_OF),
+            CardRedaction(
+                "scenario", "notatka o scenariuszu", "", True, "treść rozmowy prywatnej", "Irena Kadrowa", AS_OF
+            ),
         ),
         "statement": "",
         "statement_at": None,

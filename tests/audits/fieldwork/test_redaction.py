@@ -9,9 +9,17 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
-from audits.choices import ReportKind, ReportState, Role
-from audits.fieldwork import REDACTED, Refused, record_answer, redact_note, submit_audit
-from audits.models import Answer, Appointment, Audit, Department, Redaction, Report, User
+from audits.choices import AuditStatus, ReportKind, ReportState, Role
+from audits.fieldwork import (
+    REDACTED,
+    Refused,
+    propose_correction,
+    record_answer,
+    redact_note,
+    redact_reason,
+    submit_audit,
+)
+from audits.models import Annulment, Answer, Appointment, Audit, Department, Redaction, Report, User
 from audits.reports.audit import audit_card
 from audits.withdrawing import delete_withdrawn_files
 from tests.audits.factories import LONG_AGO, DepartmentFactory, appointed, opened_audit
@@ -195,6 +203,51 @@ def test_verdicts_score_and_status_stay_while_the_fingerprint_changes(audit, hr,
     assert (after.result, after.status, after.receipt) == (before.result, before.status, before.receipt)
     assert after.fingerprint != before.fingerprint
     assert after.as_of == after.redactions[0].at
+
+
+class TestReasons:
+    """Why an audit was annulled or corrected is kept and shown: what does not belong there is taken out too."""
+
+    @pytest.fixture
+    def annulment(self, audit, hr):
+        return Annulment.objects.create(
+            audit=audit, reason="Klientka Nowak Ewa to siostra.", proposed_by=hr, proposed_at=timezone.now()
+        )
+
+    def test_the_words_are_gone_the_card_is_withdrawn_and_the_place_is_told(self, audit, hr, annulment, stored):
+        card, report = stored(), stored(ReportKind.DEPARTMENT)
+        redact_reason(audit=audit, by=hr, of=annulment, passage="nowak  Ewa", reason="dane klientki")
+        annulment.refresh_from_db()
+        assert annulment.reason == f"Klientka {REDACTED} to siostra."
+        shown = audit_card(audit).redactions
+        assert [(one.place, one.label, one.reason) for one in shown] == [("annulment", "", "dane klientki")]
+        assert [Report.objects.get(pk=one.pk).state for one in (card, report)] == ["withdrawn", "done"]
+
+    def test_so_it_is_with_the_reason_of_a_correction(self, audit, hr, department):
+        version = Audit.objects.get(pk=audit.pk)
+        draft = propose_correction(audit=version, by=hr, reason="Pomyłka: Nowak Ewa")
+        Audit.objects.filter(pk=draft.pk).update(
+            status=AuditStatus.PROPOSED, submitted_at=timezone.now(), receipt="AU-1"
+        )
+        proposed = Audit.objects.get(pk=draft.pk)
+        redact_reason(audit=proposed, by=hr, of=proposed.correction, reason="dane klientki")
+        assert audit_card(proposed).correction.reason == REDACTED
+        assert Redaction.objects.get().place == "correction"
+
+    def test_what_it_does_not_hold_is_told_and_leaves_no_trace(self, audit, hr, annulment):
+        with pytest.raises(Refused) as fault:
+            redact_reason(audit=audit, by=hr, of=annulment, passage="Kowalska", reason="dane klientki")
+        assert fault.value.field == "passage"
+        assert not Redaction.objects.exists()
+
+    def test_one_of_another_audit_is_not_reached(self, audit, hr, annulment, auditor, department):
+        other = submit_audit(audit=opened_audit(auditor, department), by=auditor, leave_unanswered=True)
+        with pytest.raises(Annulment.DoesNotExist):
+            redact_reason(audit=other, by=hr, of=annulment, reason="dane klientki")
+
+    def test_whoever_may_not_redact_notes_may_not_redact_reasons(self, audit, annulment, auditor):
+        with pytest.raises(Refused):
+            redact_reason(audit=audit, by=auditor, of=annulment, reason="dane klientki")
 
 
 class TestStoredReports:

@@ -102,3 +102,13 @@ def test_every_note_field_says_what_does_not_belong_in_it(web, draft):
     header = web.get(f"/audyty/{draft.uuid}/dane/").content.decode()
     assert 'aria-describedby="id_scenario_helptext"' in header
     assert "bez treści rozmów prywatnych" in header.lower()
+
+
+def test_the_reason_of_a_proposal_to_annul_is_offered_and_taken_out(hr, audit, form):
+    hr.post(f"/audyty/{audit.uuid}/uniewaznienie/", {"reason": "Skarżyła się Nowak."})
+    key = f"annulment-{audit.annulments.get().pk}"
+    offered = hr.get(f"/audyty/{audit.uuid}/usuniecie/").context["form"].fields["note"].choices
+    assert (key, "Uzasadnienie wniosku o unieważnienie: Skarżyła się Nowak.") in offered
+    assert hr.post(f"/audyty/{audit.uuid}/usuniecie/", form | {"note": key}).status_code == 302
+    assert audit.annulments.get().reason == "Skarżyła się [usunięto]."
+    assert "uzasadnienie wniosku o unieważnienie" in hr.get(audit.get_absolute_url()).content.decode()

@@ -6,10 +6,25 @@ import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import authenticate
 from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, transaction
 from django.test import RequestFactory
 
-from audits.choices import DataClass, Role
-from audits.models import Appointment, Audit, Employee, Employment, LegalHold, RetentionProtocol, User
+from audits.choices import DataClass, Outcome, RightsKind, Role
+from audits.models import (
+    Annulment,
+    Appointment,
+    Audit,
+    Correction,
+    Employee,
+    Employment,
+    Identification,
+    Invitation,
+    LegalHold,
+    RetentionProtocol,
+    RightsRequest,
+    Statement,
+    User,
+)
 from audits.reports import periods
 from audits.reports.audit import audit_card
 from audits.reports.department import department_report
@@ -69,6 +84,53 @@ def test_name_and_number_are_gone_from_person_notes_and_log_and_the_account_is_l
     assert set(Employment.objects.filter(employee=gone).values_list("position", flat=True)) == {""}
 
 
+def test_no_other_words_about_the_person_keep_the_name(apply, submit, gone, administrator):
+    """Reasons, statements, requests and their answers; what was asked for, when and how it ended stays."""
+    name = f"{gone.last_name[:-1]}iej"
+    audit = submit("2020-05-05", employee=gone)
+    version = submit("2020-05-06", employee=gone, corrects=audit, supersedes=audit)
+    who = {"proposed_by": administrator, "proposed_at": NOW}
+    Correction.objects.filter(version=version).update(reason=f"Ocena {name} była inna")
+    Annulment.objects.create(audit=version, reason=f"Skarga {name}", **who)
+    Identification.objects.create(audit=version, employee=gone, by=administrator, at=NOW, reason=f"To nie {name}")
+    Statement.objects.create(audit=version, text=f"Z poważaniem {gone}", made_by=administrator, made_at=NOW)
+    LegalHold.objects.create(
+        employee=gone,
+        reason=f"sprawa {name}",
+        placed_by=administrator,
+        placed_at=NOW,
+        released_by=administrator,
+        released_at=NOW,
+    )
+    asked = RightsRequest.objects.create(
+        kind=RightsKind.RECTIFICATION,
+        employee=gone,
+        department=audit.department,
+        text="Mieszkam przy ulicy Próbnej 7.",
+        received_on="2020-06-01",
+        deadline="2020-07-01",
+        filed_by=administrator,
+        filed_at=NOW,
+        answer="Pani telefon: 123.",
+        outcome=Outcome.REFUSED,
+        answered_by=administrator,
+        answered_at=NOW,
+    )
+    apply(DataClass.EMPLOYEES)
+    left = {
+        model: list(model.objects.values())
+        for model in (Correction, Annulment, Identification, Statement, LegalHold, RightsRequest)
+    }
+    assert gone.last_name[:-3] not in repr(left)
+    assert [one["reason"] for one in left[Correction]] == ["Ocena [usunięto] była inna"]
+    assert [one["reason"] for one in left[Identification]] == ["To nie [usunięto]"]
+    kept = RightsRequest.objects.get(pk=asked.pk)
+    assert (kept.text, kept.answer, kept.extended_because) == ("[usunięto]", "[usunięto]", "")
+    assert (kept.kind, kept.outcome, kept.received_on) == ("rectification", "refused", datetime.date(2020, 6, 1))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Identification.objects.update(reason="")
+
+
 def test_the_departments_figures_are_equal_before_and_after(apply, office, gone):
     fill_by_chance(office, audits=25, seed=3, start=datetime.date(2020, 4, 1), days=60)
     some = list(Audit.objects.values_list("pk", flat=True))[:12]
@@ -81,6 +143,8 @@ def test_the_departments_figures_are_equal_before_and_after(apply, office, gone)
 
 def test_an_account_loses_its_names_and_nobody_signs_in_with_it(apply, gone, office, client):
     account = gone.user
+    by = UserFactory()
+    Invitation.objects.create(user=account, sent_by=by, sent_at=NOW, expires_at=NOW + datetime.timedelta(days=7))
     Appointment.objects.create(user=account, role=Role.HEAD, department=office.district, since="2019-01-01")
     assert authenticate(RequestFactory().post("/logowanie/"), username="lucja", password=PASSWORD) == account
     client.force_login(account)
@@ -95,6 +159,7 @@ def test_an_account_loses_its_names_and_nobody_signs_in_with_it(apply, gone, off
     assert gone.user is None
     assert client.get("/").status_code == 302
     assert RetentionProtocol.objects.get().counts == {"user": 1}
+    assert Invitation.objects.get().revoked_at == NOW
 
 
 def test_who_works_here_or_left_lately_stays(rule, gone, office):

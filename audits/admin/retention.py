@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.admin.fields import NAMED_AUTOCOMPLETE, LooksUp
+from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, LooksUp
 from audits.models import LegalHold, RetentionProtocol, RetentionRule
+from audits.retention import holds
 
 
 @admin.register(RetentionRule)
@@ -43,6 +44,14 @@ class LegalHoldForm(forms.ModelForm):
         label=_("Release it now"), required=False, help_text=_("From then on what it covered may be taken away.")
     )
 
+    class Meta:
+        help_texts = {
+            "department": _("With all that is, or ever was, below it. Empty: whatever the department."),
+            "employee": _("Empty: whoever it is about."),
+            "first_day": _("Empty: of any time."),
+            "last_day": _("This day included. Give both days or neither."),
+        }
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.instance.pk:
@@ -52,8 +61,17 @@ class LegalHoldForm(forms.ModelForm):
             self.add_error("last_day" if first else "first_day", _("Give both days."))
         elif first and last and last < first:
             self.add_error("last_day", _("The period ends before it begins."))
-        if not self.errors and not (cleaned.get("department") or cleaned.get("employee") or first):
+        department, employee = cleaned.get("department"), cleaned.get("employee")
+        if not self.errors and not (department or employee or first):
             self.add_error(None, _("Say what is held: a department, an employee, a period, or several of them."))
+        if department and employee and not holds.is_of(employee, department):
+            self.add_error(
+                "employee",
+                _(
+                    "This person never worked in that department or below it and was not audited there: together they"
+                    " hold nothing. Leave one of the two empty."
+                ),
+            )
         return cleaned
 
 
@@ -62,7 +80,8 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
     """Placed and released, never changed and never deleted."""
 
     form = LegalHoldForm
-    list_display = ["reason", "department", "first_day", "last_day", "placed_at", "released_at"]
+    list_display = ["reason", "department", "employee", "first_day", "last_day", "placed_at", "released_at"]
+    formfield_overrides = DAYS
     autocomplete_fields = ["department", "employee"]
     actions = None
 
@@ -72,10 +91,17 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
     _SAID = ("department", "employee", "first_day", "last_day", "reason")
     _TRACE = ("placed_by", "placed_at", "released_by", "released_at")
 
-    def get_fields(self, request: HttpRequest, obj: LegalHold | None = None) -> list[str]:
+    def get_fieldsets(self, request: HttpRequest, obj: LegalHold | None = None) -> Any:
+        what: dict[str, Any] = {"fields": self._SAID[:-1]}
         if obj is None:
-            return [*self._SAID]
-        return [*self._SAID, *self._TRACE, *([] if obj.released_at else ["release"])]
+            what["description"] = _(
+                "One of these is enough; leave empty what does not matter. What you fill in narrows the hold: a"
+                " department and a person together hold the audits of that person made in that department, not all of"
+                " the one and all of the other. For both, place two holds."
+            )
+            return [(_("What is held"), what), (None, {"fields": ["reason"]})]
+        trace = [*self._TRACE, *([] if obj.released_at else ["release"])]
+        return [(_("What is held"), what), (None, {"fields": ["reason", *trace]})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: LegalHold | None = None) -> list[str]:
         return [] if obj is None else [*self._SAID, *self._TRACE]

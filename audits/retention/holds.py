@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from audits.models import Ancestry, Audit, Employee, LegalHold, Report, User
+from audits.models import Ancestry, Audit, Department, Employee, LegalHold, Report, User
 from audits.reports.periods import day_start
 
 _NOTHING = Q(pk__in=())
@@ -59,6 +59,13 @@ def held_accounts(holds: Iterable[LegalHold]) -> Q:
     return Q(employee__in=Employee.objects.filter(held_employees(holds)).values("pk")) | Q(
         pk__in=User.objects.filter(audits__in=Audit.objects.filter(held_audits(holds))).values("pk")
     )
+
+
+def is_of(employee: Employee, department: Department) -> bool:
+    """Whether the person ever worked in the department or below it, or was audited there."""
+    below = Ancestry.objects.filter(ancestor=department).values("descendant")
+    worked = employee.employments.filter(department__in=below)
+    return worked.exists() or employee.audits.filter(department__in=below).exists()
 
 
 def held_log(holds: Iterable[LegalHold]) -> Q:

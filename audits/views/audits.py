@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -137,7 +138,7 @@ def submit(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
         except fieldwork.Unanswered:
             # The page below lists what is open and asks for the explicit act.
             return _review(request, draft, status=422)
-    return log_filling(request, draft) or _review(request, draft)
+    return _review(request, draft)
 
 
 def _submitted(draft: Audit) -> str:
@@ -172,6 +173,8 @@ def _left(draft: Audit) -> fieldwork.Pending:
 
 
 def _review(request: HttpRequest, draft: Audit, status: int = 200, form: SetAsideForm | None = None) -> HttpResponse:
+    if question := log_filling(request, draft, then=reverse("audits:submit", args=[draft.uuid])):
+        return question
     left = _left(draft)
     comes_later = left.later is not None and left.later.count > 0
     may_wait = comes_later and timezone.localdate() <= fieldwork.last_day_awaited(draft)
@@ -188,7 +191,7 @@ def _review(request: HttpRequest, draft: Audit, status: int = 200, form: SetAsid
 def discard(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     draft = get_object_or_404(access.drafts_of(request.user).select_related("department", "employee"), uuid=uuid)
     if request.method != "POST":
-        return render(request, "audits/discard.html", {"audit": draft})
+        return log_filling(request, draft) or render(request, "audits/discard.html", {"audit": draft})
     try:
         fieldwork.discard_audit(audit=draft, by=request.user)
         messages.success(request, _("The draft has been discarded."))

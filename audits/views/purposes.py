@@ -30,14 +30,17 @@ def log_reading(request: HttpRequest, audit: Audit, kind: AccessKind, report: Re
     )
 
 
-def log_filling(request: HttpRequest, draft: Audit) -> HttpResponse | None:
-    """HR who corrects what another observed reads it: that is logged, or answered by the question for a purpose."""
+def log_filling(request: HttpRequest, draft: Audit, then: str = "") -> HttpResponse | None:
+    """HR who corrects what another observed reads it: that is logged, or answered by the question for a purpose.
+
+    `then`: where that leads once answered, if not to the address itself.
+    """
     if draft.auditor_id == request.user.pk:
         return None
     try:
         log_reading(request, draft, AccessKind.PAGE)
     except PurposeMissing:
-        return ask_for_purpose(draft, then=request.path)
+        return ask_for_purpose(draft, then=then or request.path)
     return None
 
 

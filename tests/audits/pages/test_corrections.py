@@ -1,5 +1,7 @@
 """A correction on its pages: proposed from the audit's page, filled on the checklist, decided by a second person."""
 
+from urllib.parse import quote
+
 import pytest
 from django.urls import reverse
 
@@ -149,14 +151,26 @@ class TestHrAsProposer:
     def test_each_look_at_the_draft_is_logged_and_asks_for_a_purpose(self, signed_in, hr, audit, auditor):
         version = propose_correction(audit=audit, by=hr, reason="x")
         client = signed_in(hr)
-        for name in ("fill", "header", "submit"):
+        for name in ("header", "discard", "fill", "submit"):
             answer = client.get(address(name, version))
             assert answer["Location"].startswith(address("purpose_of_audit", version))
         assert client.get(answer["Location"]).status_code == 200
         with_purpose(client)
-        for name in ("fill", "header", "submit"):
+        for name in ("header", "discard", "fill", "submit"):
             assert client.get(address(name, version)).status_code == 200
-        assert [row.audit for row in AccessRecord.objects.all()] == [version] * 3
+        assert [row.audit for row in AccessRecord.objects.all()] == [version] * 4
+
+    def test_so_is_a_draft_shown_again_because_something_is_open(self, signed_in, hr, audit):
+        version = propose_correction(audit=audit, by=hr, reason="x")
+        version.answers.filter(gate=None).update(verdict="")
+        client = signed_in(hr)
+        for name in ("submit", "set_aside"):
+            answer = client.post(address(name, version))
+            assert answer["Location"].startswith(address("purpose_of_audit", version))
+            assert answer["Location"].endswith(quote(address("submit", version), safe=""))
+        assert not AccessRecord.objects.exists()
+        assert with_purpose(client).post(address("submit", version)).status_code == 422
+        assert AccessRecord.objects.get().audit == version
 
     def test_they_mend_whom_it_is_about(self, signed_in, hr, audit, department):
         employed(department, first_name="Zenon", last_name="Wąsik")

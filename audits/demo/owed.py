@@ -1,18 +1,30 @@
-"""What the demo's people are owed: told before the first audit, and shown their older results; one has an account."""
+"""What the demo's people are owed: told before the first audit, shown their older results, and answered."""
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from audits.assessed.notices import AHEAD, counts_from
+from audits.assessed.requests import MONTHS, months_after
 from audits.choices import Audience, AuditStatus
 from audits.demo import office
 from audits.demo.office import Period
 from audits.demo.people import MAIL_DOMAIN, PASSWORD, Post, Staff
-from audits.models import Acknowledgement, Annulment, Audit, Notice, Release, Statement, Told, User
+from audits.models import (
+    Acknowledgement,
+    Annulment,
+    Audit,
+    Department,
+    Notice,
+    Release,
+    RightsRequest,
+    Statement,
+    Told,
+    User,
+)
 
 USERNAME, BRANCH = "pracownik", "UD-BEM"
 # Before the first audit, so that everybody was told in time.
@@ -101,6 +113,39 @@ def release(saved: Sequence[Audit], posts: Sequence[Post], staff: Staff, period:
         latest = max(own, key=lambda audit: (audit.took_place_at, audit.pk))
         said_at = at + datetime.timedelta(days=2)
         Statement.objects.create(audit=latest, text=STATEMENT, made_by=employee.user, made_at=said_at)
+
+
+def file_requests(posts: Sequence[Post], staff: Staff, departments: Mapping[str, Department], period: Period) -> None:
+    """Requests under RODO as an office has them: one answered, one to be answered, one whose month is over."""
+    person = next(post for post in posts if post.employee.user and post.employee.user.username == USERNAME)
+    # Without an account, so on paper.
+    another = next(
+        post for post in posts if post.employee.user is None and post.employee.is_active and post.unit != person.unit
+    )
+    by = staff.hr[0].employee.user
+    for row in office.read("requests.csv"):
+        post, filed_by = (person, person.employee.user) if row["who"] == "own" else (another, by)
+        received_on = period.end - datetime.timedelta(days=int(row["days_ago"]))
+        answered = {}
+        if row["outcome"]:
+            at = _noon(received_on + datetime.timedelta(days=int(row["answered_after"])))
+            answered = {
+                "outcome": row["outcome"],
+                "answer": row["answer"],
+                "answered_by": staff.hr[1].employee.user,
+                "answered_at": at,
+            }
+        RightsRequest.objects.create(
+            kind=row["kind"],
+            employee=post.employee,
+            department=departments[post.unit],
+            text=row["text"],
+            received_on=received_on,
+            deadline=months_after(received_on, MONTHS),
+            filed_by=filed_by,
+            filed_at=_noon(received_on),
+            **answered,
+        )
 
 
 def _whose(audits: Sequence[Audit], posts: Sequence[Post]) -> Post | None:

@@ -76,6 +76,7 @@ def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
     records.annul(staff.hr, until)
     shopped = Shopping(rng, staff, departments, period).save(listed, records)
     owed.release(records.saved, posts, staff, period)
+    owed.file_requests(posts, staff, departments, period)
     return Seeded(departments=len(departments), employees=len(posts), audits=len(visits) + len(drafts) + shopped)
 
 

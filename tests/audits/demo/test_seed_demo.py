@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import models, transaction
 
+from audits import access
 from audits.demo import people
 from audits.models import (
     Ancestry,
@@ -21,6 +22,7 @@ from audits.models import (
     Employee,
     Employment,
     Gate,
+    RightsRequest,
     User,
 )
 from tests.audits.factories import DepartmentFactory, EmployeeFactory, UserFactory, load_edition_2016
@@ -70,6 +72,7 @@ def digest() -> str:
         ),
         Gate.objects.values_list("audit__uuid", "occasion__code", "arose"),
         Answer.objects.values_list("audit__uuid", "position", "recommendation__lineage", "verdict", "act", "note"),
+        RightsRequest.objects.values_list("kind", "employee__number", "department__code", "deadline", "answered_at"),
         Annulment.objects.values_list("audit__uuid", "reason", "proposed_by__username", "decided_at", "approved"),
     ):
         assert queryset
@@ -135,3 +138,17 @@ def test_documented_accounts_can_sign_in_and_others_cannot() -> None:
     others = User.objects.exclude(username__in=[account.username for account in people.ACCOUNTS])
     assert others
     assert not any(user.has_usable_password() for user in others)
+
+
+def test_there_are_requests_to_look_at_and_a_statement_to_read() -> None:
+    """One answered, one to be answered and one overdue, of two people who still work there."""
+    seed_demo(scale=0.1)
+    day = datetime.date(2026, 9, 10)
+    requests = RightsRequest.objects.select_related("employee__user").order_by("received_on")
+    said = [(one.kind, one.outcome, one.deadline < day) for one in requests]
+    assert said == [("access", "granted", True), ("objection", "", True), ("rectification", "", False)]
+    assert {one.employee.user and one.employee.user.username for one in requests} == {None, "pracownik"}
+    assert all(one.employee.is_active and one.received_on <= day for one in requests)
+    hr = User.objects.get(username="kadry")
+    assert access.audits_replied_to(hr).filter(is_unread=True).exists()
+    assert access.rights_requests_to_answer(hr).count() == 3

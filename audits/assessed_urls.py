@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from audits.views import notices, own_results, releases, rights_requests
+from audits.views import notices, own_results, releases, rights_requests, statements
 
 urlpatterns = [
     path("moje-wyniki/", own_results.own_results, name="own_results"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("wnioski/<uuid:uuid>/przedluzenie/", rights_requests.extend, name="extend_request"),
     path("wnioski/<uuid:uuid>/dane/", rights_requests.rights_request_file, name="rights_request_file"),
     path("udostepnianie/", releases.releases, name="releases"),
+    path("oswiadczenia/", statements.statements, name="statements"),
     path("zawiadomienia/", notices.notices, name="notices"),
     path("zawiadomienia/nowe/", notices.new_notice, name="new_notice"),
     path("zawiadomienia/<uuid:uuid>/", notices.notice, name="notice"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_tables2 as tables
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -89,19 +90,27 @@ class OwnReadersTable(tables.Table):
     )
     roles = tables.Column(verbose_name=_("Roles"), orderable=False, default="–", attrs=labelled(_("Roles")))
     kind = tables.Column(verbose_name=_("What"), attrs=labelled(_("What")))
+    audit = tables.Column(verbose_name=_("Audit"), orderable=False, default="–", attrs=labelled(_("Audit"), "nowrap"))
     purpose = tables.Column(
         verbose_name=_("Purpose"), accessor="purpose_shown", orderable=False, attrs=labelled(_("Purpose"))
     )
 
     class Meta:
         model = AccessRecord
-        fields = ("at", "reader", "roles", "kind", "purpose")
+        fields = ("at", "reader", "roles", "kind", "audit", "purpose")
         order_by = "-at"
         empty_text = _("Nobody has read them.")
         attrs = {"class": "table table--cards"}
 
     def render_roles(self, record: AccessRecord) -> str:
         return record.roles_shown
+
+    def render_audit(self, record: AccessRecord) -> str:
+        """Rows say `is_shown`: whether the audit was released to the person who looks at them."""
+        audit = record.audit
+        if audit is None or not record.is_shown:  # type: ignore[attr-defined]
+            return _("not released yet")
+        return format_html('<a href="{}">{}</a>', reverse("audits:own_result", args=[audit.uuid]), audit.receipt)
 
 
 class AccessLogTable(OwnReadersTable):
@@ -126,6 +135,9 @@ class AccessLogTable(OwnReadersTable):
         verbose_name=_("Justification"), orderable=False, default="–", attrs=labelled(_("Justification"))
     )
     address = tables.Column(verbose_name=_("From where"), default="–", attrs=labelled(_("From where")))
+
+    def render_audit(self, record: AccessRecord) -> str:
+        return str(record.audit)
 
     class Meta(OwnReadersTable.Meta):
         fields = ("number", "at", "reader", "roles", "kind", "employee", "audit", "purpose", "justification", "address")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.db.models import Exists
+from django.db.models import Exists, F
 
 from audits import access
 from audits.choices import Role
@@ -103,6 +103,14 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     ),
     "audits_to_redact": (lambda user: Audit.objects.filter(status="submitted"), ("audits:redact-submitted",)),
     "audits_to_release": (lambda user: Audit.objects.filter(status="submitted"), ("audits:release-submitted",)),
+    "corrections_to_release": (lambda user: Audit.objects.filter(status="submitted"), ("home--",)),
+    "audits_replied_to": (
+        lambda user: Audit.objects.filter(statements__isnull=False).annotate(
+            said_at=F("submitted_at"), is_unread=Exists(Department.objects.all())
+        ),
+        ("audits:statements--",),
+    ),
+    "own_corrected_audits": (lambda user: Audit.objects.filter(releases__isnull=False), ("home--",)),
     "own_released_audits": (lambda user: Audit.objects.all(), ("audits:own_result-released",)),
     "employees_of_hr": (lambda user: Employee.objects.all(), ("audits:new_rights_request-paper_request",)),
     "rights_requests_to_answer": (lambda user: RightsRequest.objects.all(), ("audits:rights_request-asked_for",)),

@@ -1,14 +1,31 @@
 """What people are shown about themselves, what they ask for, and what everybody was told."""
 
+import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from audits.access.appointments import over
-from audits.access.results import audits_visible_to
-from audits.choices import Audience, AuditStatus, RightsKind, Role
-from audits.models import Acknowledgement, Annulment, Appointment, Audit, Notice, RightsRequest, was_released
+from audits.access.results import audits_held_by_hr, audits_visible_to
+from audits.choices import AccessGround, AccessKind, Audience, AuditStatus, RightsKind, Role
+from audits.models import (
+    AccessRecord,
+    Acknowledgement,
+    Annulment,
+    Appointment,
+    Audit,
+    Notice,
+    RightsRequest,
+    Statement,
+    earlier_version_released,
+    later_version_released,
+    was_released,
+)
+from audits.models.retention import FEWEST_YEARS_OF_LOG
+
+# For so long the start page tells of a result that was replaced.
+NEWS_FOR = datetime.timedelta(days=30)
 
 
 def audits_to_release(user: Any) -> Any:
@@ -26,9 +43,47 @@ def audits_to_release(user: Any) -> Any:
     )
 
 
+def corrections_to_release(user: Any) -> Any:
+    """Of those, corrections of what was released: the person still sees the result that no longer counts."""
+    return audits_to_release(user).filter(earlier_version_released(), supersedes__isnull=False)
+
+
 def own_released_audits(user: Any) -> Any:
     """Audits about the person whose account this is, once they were released; annulled ones too."""
     return Audit.objects.filter(was_released(), employee__user_id=user.pk)
+
+
+def own_corrected_audits(user: Any, now: datetime.datetime | None = None) -> Any:
+    """Of those, what a correction has replaced: lately, or by one that HR has not released to the person yet."""
+    lately = (now or timezone.now()) - NEWS_FOR
+    return own_released_audits(user).filter(
+        Q(superseded_by__correction__decided_at__gte=lately)
+        | Q(superseded_by__employee=F("employee")) & ~Q(later_version_released())
+    )
+
+
+def audits_replied_to(user: Any) -> Any:
+    """Audits to which the person assessed has made a statement, for HR who did not make them.
+
+    `said_at` is when they did last; `is_unread`: since then nobody of HR has opened the audit. The access log tells
+    that for as long as it is kept at least.
+    """
+    said_at = Statement.objects.filter(audit=OuterRef("pk")).order_by("-made_at").values("made_at")[:1]
+    read = AccessRecord.objects.filter(
+        audit=OuterRef("pk"), kind=AccessKind.PAGE, ground=AccessGround.PURPOSE, at__gte=OuterRef("said_at")
+    )
+    told_by_log = timezone.now() - datetime.timedelta(days=365 * FEWEST_YEARS_OF_LOG)
+    return (
+        audits_held_by_hr(user)
+        .exclude(auditor_id=user.pk)
+        .annotate(said_at=Subquery(said_at))
+        .filter(said_at__isnull=False)
+        .annotate(
+            is_unread=Case(
+                When(~Exists(read) & Q(said_at__gte=told_by_log), then=True), default=False, output_field=BooleanField()
+            )
+        )
+    )
 
 
 def rights_requests_to_answer(user: Any) -> Any:

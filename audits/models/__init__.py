@@ -8,6 +8,8 @@ from audits.models.assessed import (
     RightsRequest,
     Statement,
     Told,
+    earlier_version_released,
+    later_version_released,
     told_on,
     was_released,
 )
@@ -54,7 +56,9 @@ __all__ = [
     "Statement",
     "Told",
     "User",
+    "earlier_version_released",
     "last_day",
+    "later_version_released",
     "on_day",
     "told_on",
     "was_released",

@@ -1,6 +1,8 @@
 """What assessed people are owed: to be told beforehand, to see their results, to reply, to ask for their rights."""
 
 import datetime
+import functools
+import operator
 import uuid
 
 from django.conf import settings
@@ -179,6 +181,26 @@ class Release(models.Model):
 def was_released() -> Exists:
     """Of audits: released to the person whom they name now."""
     return Exists(Release.objects.filter(audit=OuterRef("pk"), employee=OuterRef("employee")).order_by())
+
+
+# An audit is corrected once, seldom twice.
+_VERSIONS_FOLLOWED = 3
+
+
+def _another_version_released(relation: str) -> Exists:
+    paths = ("__".join(["audit", *[relation] * steps]) for steps in range(1, _VERSIONS_FOLLOWED + 1))
+    same_visit = functools.reduce(operator.or_, (Q(**{path: OuterRef("pk")}) for path in paths))
+    return Exists(Release.objects.filter(same_visit, employee=OuterRef("employee")).order_by())
+
+
+def earlier_version_released() -> Exists:
+    """Of audits: what they correct was released to the person whom they name now."""
+    return _another_version_released("superseded_by")
+
+
+def later_version_released() -> Exists:
+    """Of audits: a correction of them was released to the person whom they name now."""
+    return _another_version_released("supersedes")
 
 
 class Statement(models.Model):

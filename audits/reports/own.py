@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audits.choices import AuditStatus, Role
-from audits.models import Appointment, Audit, on_day
+from audits.models import Appointment, Audit, later_version_released, on_day
 from audits.reports.audit import AuditCard, CardAnswer, CardArea, CardGate, CardScore, audit_card
 from standards.choices import Method
 
@@ -43,6 +43,9 @@ class OwnResult:
     filled_from_memory: bool
     corrects: str
     corrected_by: str
+    # Of the version that counts in its place: the day on which it came to, and whether this person may see it.
+    corrected_on: datetime.date | None
+    correction_released: bool
     annulled_on: datetime.date | None
     annulment_proposed: bool
     judged: int
@@ -88,6 +91,8 @@ def own_result(audit: Audit) -> OwnResult:
         filled_from_memory=card.filled_from_memory,
         corrects=card.corrects,
         corrected_by=card.corrected_by,
+        corrected_on=_corrected_on(audit),
+        correction_released=bool(card.corrected_by) and _correction_released(audit),
         annulled_on=timezone.localdate(approved[-1]) if approved else None,
         annulment_proposed=card.status == AuditStatus.SUBMITTED and any(one.approved is None for one in annulments),
         judged=card.judged,
@@ -99,6 +104,15 @@ def own_result(audit: Audit) -> OwnResult:
         given_on_request=release.request_id is not None,
         statements=tuple(OwnStatement(one.text, one.made_at) for one in audit.statements.order_by("made_at", "pk")),
     )
+
+
+def _corrected_on(audit: Audit) -> datetime.date | None:
+    successor = getattr(audit, "superseded_by", None)
+    return timezone.localdate(successor.correction.decided_at) if successor else None
+
+
+def _correction_released(audit: Audit) -> bool:
+    return Audit.objects.filter(later_version_released(), pk=audit.pk).exists()
 
 
 def auditor_shown(audit: Audit, card: AuditCard) -> str:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -109,7 +109,9 @@ def _cells(row: AccessRecord) -> tuple[Any, ...]:
 
 @require_safe
 def own_readers(request: HttpRequest) -> HttpResponse:
-    """Who read the audits of the person who asks."""
-    table = OwnReadersTable(access.readings_about(request.user).select_related("reader"))
+    """Who read the audits of the person who asks; those not released to them are not told by their number."""
+    shown = Exists(access.own_released_audits(request.user).filter(pk=OuterRef("audit")))
+    readings = access.readings_about(request.user).select_related("reader", "audit").annotate(is_shown=shown)
+    table = OwnReadersTable(readings)
     RequestConfig(request, paginate={"per_page": READINGS_ON_A_PAGE}).configure(table)
     return render(request, "audits/own_readers.html", {"table": table})

@@ -48,9 +48,51 @@ class OwnResultsTable(tables.Table):
     def render_status(self, record: Audit) -> str:
         if record.status == AuditStatus.ANNULLED:
             return format_html('<span class="tag tag--not-met">{}</span>', record.get_status_display())
+        if hasattr(record, "superseded_by"):
+            return format_html('<span class="tag tag--partly">{}</span>', _("Replaced by a correction"))
         if record.has_statement:  # type: ignore[attr-defined]
             return format_html('<span class="tag">{}</span>', _("with my statement"))
         return "–"
+
+
+class StatementsTable(tables.Table):
+    """Audits to which the person replied, for HR. Whom they are about is told on the audit's page, for a purpose."""
+
+    caption = _("Statements of people assessed")
+
+    receipt = tables.Column(
+        verbose_name=_("Audit"),
+        orderable=False,
+        linkify=lambda record: record.get_absolute_url(),
+        attrs=labelled(_("Audit"), "row-title"),
+    )
+    department = tables.Column(
+        verbose_name=_("Department"), accessor="department__code", orderable=False, attrs=labelled(_("Department"))
+    )
+    took_place_at = tables.DateColumn(
+        verbose_name=_("Took place"), format="j.m.Y", orderable=False, attrs=labelled(_("Took place"), "nowrap")
+    )
+    said_at = tables.DateTimeColumn(
+        verbose_name=_("Statement made"),
+        format="j.m.Y, H:i",
+        orderable=False,
+        attrs=labelled(_("Statement made"), "nowrap"),
+    )
+    is_unread = tables.Column(verbose_name=_("State"), orderable=False, attrs=labelled(_("State")))
+
+    class Meta:
+        model = Audit
+        fields = ("receipt", "department", "took_place_at", "said_at", "is_unread")
+        attrs = {"class": "table table--cards"}
+
+    def __init__(self, *args: Any, every: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_text = _("Nobody has made a statement yet.") if every else _("No statement waits to be read.")
+
+    def render_is_unread(self, value: bool) -> str:
+        if value:
+            return format_html('<span class="tag tag--partly">{}</span>', _("unread"))
+        return _("read")
 
 
 class ToldTable(tables.Table):

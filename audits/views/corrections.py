@@ -50,6 +50,12 @@ def decide(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
             if approved
             else _("The correction has been rejected."),
         )
+        if access.corrections_to_release(request.user).filter(pk=version.pk).exists():
+            messages.warning(
+                request,
+                _("The person was shown the audit that this replaces. Release the correction to them as well."),
+            )
+            return redirect("audits:release", version.uuid)
     except fieldwork.Refused as refused:
         messages.error(request, refused.message)
     return redirect(version)

@@ -14,7 +14,8 @@ RECENT_SHOWN = 5
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Own drafts with what is left in each, own latest audits, a shopper's assignments, annulments to be decided."""
+    """Own drafts with what is left in each, own latest audits, a shopper's assignments, own results that were
+    replaced; for HR what waits for a decision, a release or a reader."""
     rows = Answer.objects.select_related("gate").order_by("position")
     drafts = (
         access.drafts_of(request.user)
@@ -34,9 +35,13 @@ def home(request: HttpRequest) -> HttpResponse:
     is_shopper = Role.SHOPPER in access.roles_in(request)
     assignments = access.assignments_of(request.user, now).with_state(now).select_related("department")
     is_hr = Role.HR in access.roles_in(request)
+    is_employee = bool(request.user.is_employee)  # type: ignore[union-attr]
     unidentified = access.audits_to_identify(request.user).filter(identifications=None).count() if is_hr else 0
     waiting = Annulment.objects.filter(audit=OuterRef("pk"), approved__isnull=True)
     annulments = access.audits_to_annul(request.user).filter(Exists(waiting)).select_related("department")
+    to_release = access.corrections_to_release(request.user).select_related("department", "supersedes")
+    unread = access.audits_replied_to(request.user).filter(is_unread=True).count() if is_hr else 0
+    corrected = access.own_corrected_audits(request.user).select_related("superseded_by__correction")
     corrections = access.corrections_to_decide(request.user).select_related("department", "corrects")
     return render(
         request,
@@ -52,6 +57,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "unidentified": unidentified,
             "today": timezone.localdate(),
             "annulments": annulments[:DRAFTS_SHOWN],
+            "to_release": to_release.order_by("took_place_at", "pk")[:DRAFTS_SHOWN] if is_hr else (),
+            "unread_statements": unread,
+            "corrected": corrected.order_by("-took_place_at", "-pk")[:DRAFTS_SHOWN] if is_employee else (),
             "corrections": corrections.order_by("submitted_at", "pk")[:DRAFTS_SHOWN],
         },
     )

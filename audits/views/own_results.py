@@ -29,7 +29,7 @@ RESULTS_ON_A_PAGE = 25
 def own_results(request: HttpRequest) -> HttpResponse:
     """The audits released to the person who asks; nothing of what they found."""
     replied = Exists(Statement.objects.filter(audit=OuterRef("pk")))
-    released = access.own_released_audits(request.user).select_related("department")
+    released = access.own_released_audits(request.user).select_related("department", "superseded_by")
     shown_since = Release.objects.filter(audit=OuterRef("pk"), employee=OuterRef("employee")).values("released_at")
     table = OwnResultsTable(released.annotate(has_statement=replied, released=Subquery(shown_since)))
     RequestConfig(request, paginate={"per_page": RESULTS_ON_A_PAGE}).configure(table)

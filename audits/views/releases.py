@@ -16,7 +16,7 @@ from audits.access_log import PurposeMissing, record_accesses
 from audits.assessed.releasing import RELEASED_AT_ONCE
 from audits.choices import AccessKind, Role
 from audits.forms.assessed import ReleaseFilter, ReleaseForm
-from audits.models import Department
+from audits.models import Department, earlier_version_released
 from audits.reports.notes import notes_of
 from audits.views.purposes import ask_for_purpose, log_reading
 
@@ -36,7 +36,10 @@ def releases(request: HttpRequest) -> HttpResponse:
     shown = []
     if given:
         shown = list(
-            waiting.select_related("department", "employee").order_by("took_place_at", "pk")[:RELEASED_AT_ONCE]
+            waiting.select_related("department", "employee")
+            .annotate(corrects_shown=earlier_version_released())
+            # First what takes the place of a result that the person still sees.
+            .order_by("-corrects_shown", "took_place_at", "pk")[:RELEASED_AT_ONCE]
         )
         record_accesses(
             reader=request.user,
@@ -75,6 +78,7 @@ def _narrowed(waiting: Any, chosen: ReleaseFilter) -> Any:
 def release(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     """The notes of one audit, and the act that shows it to the person it is about."""
     waiting = access.audits_to_release(request.user).select_related("department", "employee")
+    waiting = waiting.annotate(corrects_shown=earlier_version_released())
     audit = get_object_or_404(waiting, uuid=uuid)
     form = ReleaseForm(request.POST if request.method == "POST" else None, user=request.user)
     if form.is_bound and form.is_valid() and form.cleaned_data["audit"] == [uuid] and (done := form.save()) is not None:

@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from audits.choices import Role
 from audits.fieldwork import propose_correction, record_answer, submit_audit
-from audits.models import Audit, Department, LegalHold, RetentionRule, User
+from audits.models import Audit, Department, LegalHold, RetentionProtocol, RetentionRule, User
+from audits.patterns import FEWEST_AUDITS
 from tests.audits.factories import DepartmentFactory, appointed, load_edition_2016, opened_audit, with_purpose
 from tests.browser.conftest import DESKTOP, PHONE
 
@@ -79,10 +80,40 @@ def test_axe_finds_nothing_on_the_pages_of_hr(
         assert page.url.endswith(address), "the page was not shown"
         axe_clean(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    # With figures: fewer audits are too few here.
+    for _ in range(FEWEST_AUDITS - 1):
+        submit_audit(audit=opened_audit(auditor, audit.department), by=auditor, leave_unanswered=True)
+    page.goto(reverse("audits:patterns"))
+    assert page.get_by_text(str(auditor)).count()
+    axe_clean(page)
     page.goto("/")
     links = page.locator(".site-nav__list > li")
     tops = {links.nth(number).bounding_box()["y"] for number in range(links.count())}
     assert len(tops) == 1, "the menu of HR wraps"
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_nothing_where_the_auditor_corrects(
+    browser_page: Callable[..., Page],
+    log_in: Callable[..., None],
+    axe_clean: Callable[..., None],
+    audit: Audit,
+    auditor: User,
+    width: int,
+) -> None:
+    page = browser_page(width)
+    log_in(page, auditor)
+    page.goto(audit.get_absolute_url())
+    page.get_by_text("Zaproponuj korektę tego audytu").click()
+    page.get_by_role("button", name="Przygotuj korektę").click()
+    # Refused without a reason, the form stays open and says so.
+    expect(page.get_by_label("Uzasadnienie")).to_be_visible()
+    axe_clean(page)
+    page.get_by_label("Uzasadnienie").fill("Pomylone pytanie.")
+    page.get_by_role("button", name="Przygotuj korektę").click()
+    expect(page.get_by_text(f"To korekta audytu {audit.receipt}")).to_be_visible()
+    axe_clean(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -101,6 +132,16 @@ def test_axe_finds_nothing_where_retention_is_ruled(
     )
     page = browser_page(width)
     log_in(page, administrator)
+    protocol = RetentionProtocol.objects.create(
+        data_class="audits",
+        years=5,
+        before=now.date(),
+        counts={"audit": 3},
+        held=1,
+        waiting=0,
+        by=administrator,
+        at=now,
+    )
     for address in (
         reverse("admin:audits_retentionrule_changelist"),
         reverse("admin:audits_retentionrule_change", args=[rule.pk]),
@@ -108,6 +149,7 @@ def test_axe_finds_nothing_where_retention_is_ruled(
         reverse("admin:audits_legalhold_add"),
         reverse("admin:audits_legalhold_change", args=[hold.pk]),
         reverse("admin:audits_retentionprotocol_changelist"),
+        reverse("admin:audits_retentionprotocol_change", args=[protocol.pk]),
     ):
         page.goto(address)
         axe_clean(page)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from audits.assessed.requests import file_own_request
+from audits.assessed.statements import add_statement
 from audits.choices import Role
 from audits.fieldwork import submit_audit
 from audits.models import AccessRecord, Audit, Department, Employee, Release, User
@@ -168,14 +169,17 @@ def test_axe_finds_nothing(
     page.get_by_role("button", name="Pokaż nazwiska").click()
     look("/udostepnianie/")
     look(f"/audyty/{audit.uuid}/udostepnienie/")
+    Release.objects.create(audit=audit, employee=person, released_by=hr, released_at=audit.submitted_at)
+    add_statement(audit=audit, by=person.user, text=SAID)
+    look("/oswiadczenia/")
     look("/wnioski/")
     look("/wnioski/nowy/")
     look(asked.get_absolute_url())
     look("/zawiadomienia/")
     look("/zawiadomienia/nowe/")
     look(f"{general.get_absolute_url()}?who=told")
-    Release.objects.create(audit=audit, employee=person, released_by=hr, released_at=audit.submitted_at)
     log_in(page, person.user)
+    look("/kto-czytal/")
     look("/moje-wyniki/")
     look(f"/moje-wyniki/{audit.uuid}/")
     look("/moje-wyniki/moje-wnioski/")

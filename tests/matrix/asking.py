@@ -33,6 +33,11 @@ READS_PEOPLE = {
     "inside": {"assessed", "auditor", "colleague", "hr_for_purpose", "officer", "administrator", "superuser"},
     "elsewhere": {"auditor_there", "administrator", "superuser"},
 }
+# The number of the released audit alone: to HR it is no secret before they say what for they read.
+READS_RECEIPTS = {
+    "inside": {"assessed", "auditor", "hr", "hr_for_purpose"},
+    "elsewhere": {"auditor_there", "hr_there"},
+}
 
 READS_READERS = {
     "inside": {"assessed", "officer", "administrator", "superuser"},
@@ -150,6 +155,7 @@ def _leaks(world: World, actor: str, answer: Answer, row: Row) -> Iterator[str]:
         for mark, readers, what in (
             (side.mark_of_audits, READS_AUDITS, "an audit"),
             (side.mark_of_released, READS_RELEASED, "a released audit"),
+            (side.released.receipt or "", READS_RECEIPTS, "the number of a released audit"),
             (side.mark_of_person, READS_PEOPLE, "a person"),
             (side.mark_of_reader, READS_READERS, "a reader"),
         ):

@@ -37,6 +37,7 @@ from audits.models import (
     RetentionRule,
     RightsRequest,
     RightsReview,
+    Statement,
     User,
 )
 from audits.reports import periods
@@ -127,6 +128,9 @@ class Side:
         self.released = self._submitted(**visit | {"desk": self.mark_of_released})
         Release.objects.create(
             audit=self.released, employee=self.person, released_by=self.hr, released_at=timezone.now()
+        )
+        Statement.objects.create(
+            audit=self.released, text="Obsługiwałam sama.", made_by=self.hr, made_at=timezone.now()
         )
         # Whom HR knows by name without having said what for they read.
         self.asker = employed(self.department, last_name=f"Prosząca-{self.name}")

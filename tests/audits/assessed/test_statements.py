@@ -3,17 +3,26 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from audits.assessed.statements import MOST_VERSIONS, add_statement
 from audits.choices import Role
 from audits.fieldwork import Refused
-from audits.models import Statement
+from audits.models import AccessRecord, Statement
 from audits.models.assessed import LONGEST_STATEMENT
 from audits.reports.audit import audit_card
 from audits.reports.tabulation import plain
-from tests.audits.factories import UserFactory, appointed, employed, with_purpose
+from tests.audits.factories import (
+    AppointmentFactory,
+    DepartmentFactory,
+    UserFactory,
+    appointed,
+    employed,
+    with_purpose,
+)
 
 SAID = "W tym czasie obsługiwałam dwa stanowiska."
 
@@ -84,6 +93,76 @@ class TestThePages:
         add_statement(audit=known, by=assessed.user, text="Zażółć <b>gęślą</b>")
         page = with_purpose(signed_in(hr)).get(known.get_absolute_url()).content.decode()
         assert "Zażółć &lt;b&gt;gęślą&lt;/b&gt;" in page
+
+
+class TestTheListOfHr:
+    """What waits to be read: until somebody of HR opens the audit."""
+
+    ADDRESS = "/oswiadczenia/"
+
+    def receipts(self, client, **query) -> list[str]:
+        return [row.record.receipt for row in client.get(self.ADDRESS, query).context["table"].paginated_rows]
+
+    @pytest.fixture
+    def said(self, known, assessed):
+        add_statement(audit=known, by=assessed.user, text=SAID)
+        return known
+
+    def test_a_new_one_is_told_on_the_start_page_and_listed_without_name_and_words(self, signed_in, hr, said, assessed):
+        client = signed_in(hr)
+        assert "1 oświadczenie czeka na przeczytanie" in client.get("/").content.decode()
+        assert self.receipts(client) == [said.receipt]
+        page = client.get(self.ADDRESS).content.decode()
+        assert assessed.last_name not in page
+        assert SAID not in page
+        assert not AccessRecord.objects.exists()
+
+    def test_read_by_one_of_hr_it_is_read_for_all_until_it_is_amended(self, signed_in, hr, said, assessed, department):
+        other = signed_in(appointed(Role.HR, department))
+        assert self.receipts(other) == [said.receipt]
+        with_purpose(signed_in(hr)).get(said.get_absolute_url())
+        assert self.receipts(other) == []
+        assert self.receipts(other, state="all") == [said.receipt]
+        assert "czeka na przeczytanie" not in other.get("/").content.decode()
+        add_statement(audit=said, by=assessed.user, text="Inaczej.")
+        assert self.receipts(other) == [said.receipt]
+
+    def test_neither_the_persons_nor_the_auditors_reading_counts(self, signed_in, hr, said, assessed, auditor):
+        signed_in(assessed.user).get(reverse("audits:own_result", args=[said.uuid]))
+        signed_in(auditor).get(said.get_absolute_url())
+        assert AccessRecord.objects.count() == 2
+        assert self.receipts(signed_in(hr)) == [said.receipt]
+
+    def test_what_the_log_tells_no_more_counts_as_read(self, signed_in, hr, said):
+        Statement.objects.update(made_at=timezone.now() - datetime.timedelta(days=800))
+        assert self.receipts(signed_in(hr)) == []
+        assert self.receipts(signed_in(hr), state="all") == [said.receipt]
+
+    def test_hr_sees_none_of_other_departments_their_own_or_on_their_own_work(
+        self, signed_in, said, assessed, auditor, department
+    ):
+        assert self.receipts(signed_in(appointed(Role.HR, DepartmentFactory())), state="all") == []
+        for account in (assessed.user, auditor):
+            AppointmentFactory(user=account, role=Role.HR, department=department)
+            assert self.receipts(signed_in(account), state="all") == []
+
+    @pytest.mark.parametrize("role", [Role.AUDITOR, Role.HEAD, Role.DPO, Role.ADMINISTRATOR, Role.SHOPPER])
+    def test_there_is_no_such_page_for_others(self, signed_in, said, department, role):
+        assert signed_in(appointed(role, department)).get(self.ADDRESS).status_code == 404
+
+    def test_it_takes_as_many_queries_for_one_as_for_ten(self, signed_in, hr, said, submitted, released, assessed):
+        client = signed_in(hr)
+
+        def measure() -> int:
+            with CaptureQueriesContext(connection) as captured:
+                client.get(self.ADDRESS)
+            return len(captured)
+
+        measure()
+        for_one = measure()
+        for _ in range(9):
+            add_statement(audit=released(submitted()), by=assessed.user, text=SAID)
+        assert measure() == for_one <= 8
 
 
 class TestTheCard:

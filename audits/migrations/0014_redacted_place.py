@@ -14,7 +14,7 @@ def name_the_scenario(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audits", "0013_retention")]
+    dependencies = [("audits", "0001_squashed_0013_retention")]
 
     operations = [
         migrations.AddField(

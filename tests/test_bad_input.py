@@ -74,6 +74,7 @@ QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:rights_xlsx": ("administrator", "-", ("day", "department")),
     "audits:own_results": ("assessed", "-", ("page", "sort")),
     "audits:rights_requests": ("hr", "-", ("state", "page", "sort")),
+    "audits:statements": ("hr", "-", ("state", "page", "sort")),
     "audits:releases": ("hr_for_purpose", "-", ("department", "since", "until")),
     "audits:notice": ("administrator", "notice", ("who", "page", "sort")),
     "audits:purpose": ("hr", "-", ("next",)),

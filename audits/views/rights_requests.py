@@ -116,7 +116,7 @@ def _request_page(
 def _what_is_held(request: HttpRequest, found: RightsRequest, form: AnswerForm) -> dict[str, Any]:
     """What answering would show the person, with its notes once HR has said what for; what was given, afterwards."""
     if found.answered_at:
-        return {"given_audits": Audit.objects.filter(releases__request=found).order_by("took_place_at", "pk")}
+        return _what_was_given(request, found)
     held = access.audits_held_about(request.user, found).select_related("department", "employee")
     given = purposes.in_force(request)
     shown = []
@@ -138,6 +138,23 @@ def _what_is_held(request: HttpRequest, found: RightsRequest, form: AnswerForm) 
         "drafts": found.employee.audits.drafts().count(),
         "released": Audit.objects.filter(was_released(), employee=found.employee).count(),
     }
+
+
+def _what_was_given(request: HttpRequest, found: RightsRequest) -> dict[str, Any]:
+    """How many audits; which ones, beside the name of whom they are about, once HR has said what for."""
+    audits = Audit.objects.filter(releases__request=found).order_by("took_place_at", "pk")
+    given = purposes.in_force(request)
+    if given is None or not audits:
+        return {"given_count": len(audits)}
+    record_access(
+        reader=request.user,
+        kind=AccessKind.LIST,
+        employee=found.employee,
+        purpose=given.purpose,
+        justification=given.justification,
+        request=request,
+    )
+    return {"given_count": len(audits), "given_audits": audits}
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -201,6 +201,19 @@ class TestHrsPages:
         assert "Udzielono odpowiedzi" in page
         assert audit.receipt in page
 
+    def test_which_audits_were_given_is_told_for_a_purpose_and_logged(self, signed_in, hr, asked, audit, assessed):
+        answer_request(
+            request=asked, by=hr, outcome=Outcome.GRANTED, answer="Tak.", audits=[audit.uuid], notes_checked=True
+        )
+        client = signed_in(hr)
+        page = client.get(asked.get_absolute_url()).content.decode()
+        assert "1 audyt. Podaj cel" in page
+        assert audit.receipt not in page
+        assert not AccessRecord.objects.exists()
+        assert audit.receipt in with_purpose(client).get(asked.get_absolute_url()).content.decode()
+        row = AccessRecord.objects.get()
+        assert (row.kind, row.employee, row.ground) == ("list", assessed, "purpose")
+
     def test_for_somebody_without_an_account_hr_takes_the_file(self, signed_in, hr, department, submitted):
         person = employed(department)
         audit = submitted(employee=person)

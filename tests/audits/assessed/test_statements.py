@@ -93,6 +93,8 @@ class TestThePages:
         add_statement(audit=known, by=assessed.user, text="Zażółć <b>gęślą</b>")
         page = with_purpose(signed_in(hr)).get(known.get_absolute_url()).content.decode()
         assert "Zażółć &lt;b&gt;gęślą&lt;/b&gt;" in page
+        # The page is long: its top leads there.
+        assert page.index('href="#released-heading"') < page.index('id="released-heading"')
 
 
 class TestTheListOfHr:

@@ -56,7 +56,7 @@ def test_the_question_leads_to_the_audit_and_the_page_says_the_purpose(reader, a
 
 
 def test_a_purpose_said_for_one_audit_is_for_that_one_and_an_hour(reader, audit, other, complaint) -> None:
-    with time_machine.travel(NOON) as clock:
+    with time_machine.travel(NOON, tick=False) as clock:
         reader.post(question(audit), {"purpose": complaint.pk})
         assert is_shown(reader, audit)
         assert is_shown(reader, audit)
@@ -69,7 +69,7 @@ def test_a_purpose_said_for_one_audit_is_for_that_one_and_an_hour(reader, audit,
 
 @pytest.mark.parametrize("where", ["of an audit", "of the list"])
 def test_a_purpose_kept_is_for_all_that_follow_and_half_an_hour(reader, audit, other, complaint, where) -> None:
-    with time_machine.travel(NOON) as clock:
+    with time_machine.travel(NOON, tick=False) as clock:
         if where == "of an audit":
             reader.post(question(audit), {"purpose": complaint.pk, "keep": "on"})
         else:

@@ -13,15 +13,17 @@ from audits.models.reports import fixed_period
 
 
 def audits_visible_to(user: Any) -> Any:
-    """An auditor's own audits; for HR, the finished ones of the departments that they hold.
+    """An auditor's own audits, where they are still appointed; for HR, the finished ones of the departments they hold.
 
     Nobody else sees one person's audit. A draft is its auditor's alone, a discarded one nobody's. What a mystery
     shopper made for an assignment they never see again, whatever else they are.
     """
     finished = Q(status__in=FINISHED)
-    mine = Q(auditor_id=user.pk) & Q(
-        Exists(Appointment.objects.held_on(timezone.localdate()).filter(user_id=user.pk, role=Role.AUDITOR))
+    # Over the audit's department, wherever that stood: a re-organisation takes nobody's own work away.
+    still = Appointment.objects.held_on(timezone.localdate()).filter(
+        user_id=user.pk, role=Role.AUDITOR, department__descendants__descendant=OuterRef("department")
     )
+    mine = Q(auditor_id=user.pk) & Q(Exists(still.order_by()))
     return (
         Audit.objects.exclude(status=AuditStatus.DISCARDED)
         .exclude(assignment__isnull=False, auditor_id=user.pk)

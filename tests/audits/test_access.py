@@ -10,6 +10,7 @@ from audits import access
 from audits.choices import AuditStatus, ReportKind, Role
 from audits.fieldwork import discard_audit, submit_audit
 from audits.models import Department, Report, User
+from audits.reorganisation import move_department
 from tests.audits.factories import (
     AppointmentFactory,
     DepartmentFactory,
@@ -148,6 +149,24 @@ def test_the_end_of_an_appointment_closes_drafts_and_audits_at_once(submitted, a
     auditor.appointments.update(until=TODAY())
     assert not access.drafts_of(auditor).filter(pk=draft.pk).exists()
     assert not access.audits_visible_to(auditor).exists()
+
+
+def test_an_appointment_elsewhere_keeps_nothing_open_of_one_that_ended(submitted, auditor, elsewhere):
+    AppointmentFactory(user=auditor, role=Role.AUDITOR, department=elsewhere)
+    auditor.appointments.filter(department=submitted.department).update(until=TODAY())
+    assert not access.audits_visible_to(auditor).exists()
+    there = submit_audit(audit=opened_audit(auditor, elsewhere), by=auditor, leave_unanswered=True)
+    assert access.audits_visible_to(auditor).get() == there
+
+
+def test_a_reorganisation_takes_nobodys_own_audits_away(office, unit, elsewhere):
+    load_edition_2016()
+    auditor = appointed(Role.AUDITOR, office)
+    audit = submit_audit(audit=opened_audit(auditor, unit), by=auditor, leave_unanswered=True)
+    move_department(department=unit, parent=elsewhere, since=TODAY())
+    assert not access.departments_to_audit(auditor, TODAY()).filter(pk=unit.pk).exists()
+    assert access.audits_visible_to(auditor).get() == audit
+    assert not access.audits_visible_to(appointed(Role.AUDITOR, elsewhere)).exists()
 
 
 def test_a_submitted_audit_is_no_draft(submitted, auditor):

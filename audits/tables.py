@@ -109,7 +109,7 @@ class OwnReadersTable(tables.Table):
         """Rows say `is_shown`: whether the audit was released to the person who looks at them."""
         audit = record.audit
         if audit is None or not record.is_shown:  # type: ignore[attr-defined]
-            return _("not released yet")
+            return _("not released")
         return format_html('<a href="{}">{}</a>', reverse("audits:own_result", args=[audit.uuid]), audit.receipt)
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_tables2 import RequestConfig
 
 from audits import access, fieldwork, purposes
-from audits.access_log import PurposeMissing, record_access
+from audits.access_log import PurposeMissing, record_access, record_accesses
 from audits.choices import AccessKind, AuditStatus, Role
 from audits.filters import AuditFilter
 from audits.forms.annulment import AnnulmentForm, CorrectionForm
@@ -46,15 +46,20 @@ def audit_list(request: HttpRequest) -> HttpResponse:
     )
     RequestConfig(request, paginate={"per_page": AUDITS_ON_A_PAGE}).configure(table)
     if given:
-        record_access(
-            reader=request.user,
-            kind=AccessKind.LIST,
-            purpose=given.purpose,
-            justification=given.justification,
-            request=request,
-        )
+        _log_list(request, given, table if chosen.is_valid() and chosen.form.cleaned_data["text"] else None)
     shown = {"table": table, "filter": chosen, "asks_for_purpose": is_hr, "given": given}
     return render(request, "audits/list.html", shown)
+
+
+def _log_list(request: HttpRequest, given: purposes.Given, found: AuditTable | None) -> None:
+    """A look at everybody names nobody; of what was searched for, `found`, each person shown has a row of theirs."""
+    others = [row.record for row in found.paginated_rows if row.record.auditor_id != request.user.pk] if found else []
+    named = [audit for audit in others if audit.employee]
+    said = {"purpose": given.purpose, "justification": given.justification, "request": request}
+    if named:
+        record_accesses(reader=request.user, kind=AccessKind.LIST, audits=named, **said)
+    else:
+        record_access(reader=request.user, kind=AccessKind.LIST, **said)
 
 
 @require_safe

@@ -5,12 +5,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from audits.choices import AuditStatus, ReportState, Role
+from audits.fieldwork import submit_audit
 from audits.models import AccessRecord, Audit, Purpose, Report, User
-from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, with_purpose
+from tests.audits.factories import (
+    AppointmentFactory,
+    DepartmentFactory,
+    UserFactory,
+    appointed,
+    employed,
+    opened_audit,
+    with_purpose,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +214,17 @@ def test_nobody_reads_what_could_not_be_logged(reader, audit, monkeypatch) -> No
 class TestTheList:
     """HR's list hides whom others' audits are about until a purpose is kept; then each look at it is logged."""
 
+    @pytest.fixture
+    def namesake(self, auditor, department) -> Callable[..., Audit]:
+        """Adds an audit of somebody else of that name."""
+
+        def add(first_name: str = "Anna", last_name: str = "Świątek") -> Audit:
+            person = employed(department, first_name=first_name, last_name=last_name)
+            draft = opened_audit(auditor, department, employee=person)
+            return submit_audit(audit=draft, by=auditor, leave_unanswered=True)
+
+        return add
+
     def names(self, client: Client, **query: str) -> list[str]:
         page = client.get(reverse("audits:audits"), query)
         assert page.status_code == 200
@@ -227,8 +249,41 @@ class TestTheList:
         row = AccessRecord.objects.get()
         assert (row.reader, row.kind, row.employee, row.audit) == (hr, "list", None, None)
         assert row.purpose == Purpose.objects.get(code="nadzor")
-        assert self.names(reader, text=assessed.last_name) == [str(assessed)]
-        assert AccessRecord.objects.count() == 2
+
+    def test_a_search_says_whom_it_found_and_they_see_it(
+        self, reader, hr, audit, assessed, namesake, signed_in
+    ) -> None:
+        namesake(last_name="Nowak")
+        assert self.names(with_purpose(reader), text=assessed.last_name) == [str(assessed)]
+        row = AccessRecord.objects.get()
+        assert (row.reader, row.kind, row.employee, row.audit) == (hr, "list", assessed, audit)
+        assert row.purpose == Purpose.objects.get(code="nadzor")
+        assessed.user = UserFactory()
+        assessed.save()
+        assert str(hr) in signed_in(assessed.user).get(reverse("audits:own_readers")).content.decode()
+
+    def test_a_search_is_logged_for_the_page_that_was_shown(self, reader, audit, namesake, monkeypatch) -> None:
+        monkeypatch.setattr("audits.views.audits.AUDITS_ON_A_PAGE", 2)
+        namesake("Anna"), namesake("Beata"), namesake("Celina")
+        shown = self.names(with_purpose(reader), text="Świątek", sort="employee", page="2")
+        assert shown == ["Świątek Celina", "Świątek Łucja"]
+        assert [str(row.employee) for row in AccessRecord.objects.order_by("number")] == shown
+
+    def test_a_search_that_finds_nobody_names_nobody(self, reader, audit) -> None:
+        assert self.names(with_purpose(reader), text="Nikt Taki") == []
+        row = AccessRecord.objects.get()
+        assert (row.kind, row.employee, row.audit) == ("list", None, None)
+
+    def test_a_search_logs_many_in_as_many_queries_as_one(
+        self, reader, audit, namesake, django_assert_max_num_queries
+    ) -> None:
+        with_purpose(reader)
+        with CaptureQueriesContext(connection) as for_one:
+            self.names(reader, text="Świątek")
+        namesake("Anna"), namesake("Beata"), namesake("Celina")
+        with django_assert_max_num_queries(len(for_one)):
+            assert len(self.names(reader, text="Świątek")) == 4
+        assert AccessRecord.objects.count() == 5
 
     def test_a_purpose_for_one_audit_shows_no_other_name(self, reader, audit, complaint) -> None:
         reader.post(address("purpose_of_audit", audit.uuid), {"purpose": complaint.pk})

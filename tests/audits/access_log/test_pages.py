@@ -245,17 +245,17 @@ class TestOwnReaders:
 
     def test_once_it_is_released_the_audit_is_told_and_led_to(self, own, read, hr, audit, assessed) -> None:
         read()
-        assert "jeszcze nieudostępniony" in own.get(OWN).content.decode()
+        assert "nieudostępniony" in own.get(OWN).content.decode()
         Release.objects.create(audit=audit, employee=assessed, released_by=hr, released_at=timezone.now())
         page = own.get(OWN).content.decode()
         assert f'<a href="/moje-wyniki/{audit.uuid}/">{audit.receipt}</a>' in page
-        assert "jeszcze nieudostępniony" not in page
+        assert "nieudostępniony" not in page
 
     def test_a_reading_of_all_that_is_held_is_of_no_single_audit(self, own, read, assessed) -> None:
         read(audit=None, employee=assessed, kind=AccessKind.OWN_EXPORT)
         page = own.get(OWN).content.decode()
         assert "plik ze wszystkim" in page
-        assert "jeszcze nieudostępniony" not in page
+        assert "nieudostępniony" not in page
 
     def test_from_the_page_on_which_it_was_read(self, own, signed_in, hr, audit) -> None:
         with_purpose(signed_in(hr)).get(reverse("audits:audit", args=[audit.uuid]))

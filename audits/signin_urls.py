@@ -9,18 +9,37 @@ from django.conf import settings
 from django.urls import include, path, reverse_lazy
 from django.views.decorators.http import require_safe
 
+from audits.signin.recency import recently_authenticated
 from audits.views import invitations, sessions, signin
 from audits.views.signin import form
 
+# Factors are added, removed and shown to whoever has just shown who they are. allauth asks those alone who have a
+# password or a factor, not those who sign in at the office's provider.
 second_factor = [
     path("", require_safe(signin.SecondFactors.as_view()), name="mfa_index"),
-    path("aplikacja/", form(signin.ActivateApp.as_view()), name="mfa_activate_totp"),
-    path("aplikacja/usuniecie/", form(signin.RemoveApp.as_view()), name="mfa_deactivate_totp"),
-    path("klucze/nowy/", form(passkeys.add_webauthn), name="mfa_add_webauthn"),
-    path("klucze/<int:pk>/usuniecie/", form(signin.RemovePasskey.as_view()), name="mfa_remove_webauthn"),
-    path("kody/", require_safe(recovery_codes.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("kody/nowe/", form(recovery_codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("kody/plik/", require_safe(signin.DownloadRecoveryCodes.as_view()), name="mfa_download_recovery_codes"),
+    path("aplikacja/", form(recently_authenticated(signin.ActivateApp.as_view())), name="mfa_activate_totp"),
+    path("aplikacja/usuniecie/", form(recently_authenticated(signin.RemoveApp.as_view())), name="mfa_deactivate_totp"),
+    path("klucze/nowy/", form(recently_authenticated(passkeys.add_webauthn)), name="mfa_add_webauthn"),
+    path(
+        "klucze/<int:pk>/usuniecie/",
+        form(recently_authenticated(signin.RemovePasskey.as_view())),
+        name="mfa_remove_webauthn",
+    ),
+    path(
+        "kody/",
+        require_safe(recently_authenticated(recovery_codes.view_recovery_codes)),
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "kody/nowe/",
+        form(recently_authenticated(recovery_codes.generate_recovery_codes)),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "kody/plik/",
+        require_safe(recently_authenticated(signin.DownloadRecoveryCodes.as_view())),
+        name="mfa_download_recovery_codes",
+    ),
 ]
 
 urlpatterns = [

@@ -205,6 +205,20 @@ def test_a_question_taken_out_on_the_way_confirms_nothing(sign_in, portal):
     assert refused.headers["location"].startswith("/logowanie/urzad/")
 
 
+def test_a_second_factor_is_set_up_only_after_confirming_there(sign_in, portal):
+    """An account without a password: at a screen left open nobody adds a factor of theirs, to confirm with it then."""
+    page = sign_in("kinga", then="/weryfikacja-dwuetapowa/")
+    for address in ("aplikacja/", "aplikacja/usuniecie/", "klucze/nowy/", "klucze/1/usuniecie/", "kody/nowe/"):
+        asked = page.request.get(f"{page.url}{address}", max_redirects=0)
+        assert asked.headers["location"].startswith("/logowanie/urzad/"), address
+    page.get_by_role("link", name="aplikacj").first.click()
+    expect(page.locator("input[name=password]")).to_be_visible()
+    assert not page.url.startswith(portal.url)
+    confirm(page, "kinga")
+    page.wait_for_url(f"{portal.url}/weryfikacja-dwuetapowa/aplikacja/")
+    expect(page.get_by_label("Kod pokazany przez aplikację")).to_be_visible()
+
+
 def test_the_login_page_with_the_offices_way_is_accessible(portal, browser_page, axe_clean):
     for width in (360, 1280):
         page = browser_page(width, base_url=portal.url)

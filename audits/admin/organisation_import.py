@@ -97,7 +97,8 @@ def upload(request: HttpRequest) -> HttpResponse:
         request.session[_IN_SESSION] = {"file": name, "on": form.cleaned_data["on"].isoformat()}
         return redirect("admin:audits_employee_import_plan")
     context = {"form": form, "columns": columns.explained(), "max_rows": MAX_ROWS}
-    return _page(request, "upload", _("Import of the office"), context)
+    status = 422 if form.errors else 200
+    return _page(request, "upload", _("Import of the office"), context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

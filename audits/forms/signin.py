@@ -29,6 +29,17 @@ _LONGEST_NAME = 254
 _LONGEST_CODE = 40
 
 
+class CodeInput(forms.TextInput):
+    """A code of the application that was refused is not shown again: the next one differs in every digit.
+
+    A recovery code stays, to have its slip corrected.
+    """
+
+    def format_value(self, value: Any) -> str | None:
+        shown: str | None = super().format_value(value)
+        return shown if shown and len(shown.replace(" ", "")) >= mfa.RECOVERY_CODE_DIGITS else None
+
+
 class _InOurWords(forms.Form):
     """The mixin of all: what allauth puts into fields as placeholders is told by labels here."""
 
@@ -45,6 +56,9 @@ class _InOurWords(forms.Form):
             if isinstance(field, forms.CharField) and name in self.most:
                 field.max_length = self.most[name]
                 field.validators.append(forms.fields.validators.MaxLengthValidator(self.most[name]))
+        if (code := self.fields.get("code")) is not None:
+            code.widget = CodeInput(code.widget.attrs)
+            code.widget.is_required = code.required
 
     def full_clean(self) -> None:
         super().full_clean()

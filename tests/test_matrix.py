@@ -161,6 +161,7 @@ def opened_everywhere(monkeypatch: pytest.MonkeyPatch, guard: str, opened: Calla
             monkeypatch.setattr(module, guard, opened)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("guard", OPENED)
 def test_without_a_guard_the_matrix_fails(world: World, monkeypatch: pytest.MonkeyPatch, guard: str):
     opened, keys = OPENED[guard]
@@ -172,6 +173,7 @@ def _let_in(*args: Any) -> None:
     """As the middleware that demands an account, demanding none."""
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("owner", "guard", "opened", "key"),
     [

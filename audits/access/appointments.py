@@ -1,6 +1,7 @@
 """Roles held today, and the departments over which they are held: what every other answer is made of."""
 
 import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -20,10 +21,16 @@ def roles(user: Any, day: datetime.date | None = None) -> frozenset[str]:
 
 def over(user: Any, department: Any, *wanted: str) -> Exists:
     """EXISTS an appointment in one of these roles, held today, over that department or one above it."""
-    today = timezone.localdate()
+    return _over(user.pk, department, wanted, timezone.localdate())
+
+
+# A query says what is asked, never what was answered. Putting it together takes longer than asking it, and nearly every
+# request does so several times.
+@lru_cache(maxsize=1024)
+def _over(user_id: int, department: Any, wanted: tuple[str, ...], today: datetime.date) -> Exists:
     return Exists(
         Appointment.objects.held_on(today)
-        .filter(user_id=user.pk, user__is_active=True, role__in=wanted)
+        .filter(user_id=user_id, user__is_active=True, role__in=wanted)
         .filter(
             on_day(today, "department__descendants__"),
             department__descendants__descendant=department,
@@ -44,9 +51,14 @@ def departments_to_audit(user: Any, day: datetime.date) -> Any:
 
 def head_of(user: Any, department: Any) -> Exists:
     """EXISTS an appointment as the head of that very department, held today."""
+    return _head_of(user.pk, department, timezone.localdate())
+
+
+@lru_cache(maxsize=1024)
+def _head_of(user_id: int, department: Any, today: datetime.date) -> Exists:
     return Exists(
-        Appointment.objects.held_on(timezone.localdate())
-        .filter(user_id=user.pk, user__is_active=True, role=Role.HEAD, department=department)
+        Appointment.objects.held_on(today)
+        .filter(user_id=user_id, user__is_active=True, role=Role.HEAD, department=department)
         .order_by()
     )
 

@@ -16,7 +16,7 @@ class AppointmentBackend(AuthenticationBackend):
     """Signs in by password with the user name or e-mail address; permissions come from appointments alone."""
 
     def get_user(self, user_id: int) -> User | None:
-        user = with_factors(User.objects).filter(pk=user_id).first()
+        user = with_factors().filter(pk=user_id).first()
         return user if user is not None and self.user_can_authenticate(user) else None
 
     _OF_ADMINISTRATOR = frozenset(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from audits.choices import Act, Verdict
@@ -16,6 +17,8 @@ from audits.fieldwork.faults import Refused, Stale
 from audits.fieldwork.opening import locked_draft
 from audits.models import Answer, Audit, Gate, User
 
+# What a row holds beside its version.
+_HELD = ("verdict", "act", "covered_verdict", "covered_act", "note")
 RATED = (Verdict.MET, Verdict.PARTLY, Verdict.NOT_MET)
 SET_ASIDE = _("This audit is set aside: only what comes later can still be answered.")
 
@@ -253,13 +256,20 @@ class Sheet:
         self._set(answer, Verdict.NOT_OBSERVED, Act.LEFT)
 
     def write(self) -> None:
+        """Most rows changed together come to hold the same, which one short statement says of all of them."""
         rows: list[Answer | Gate] = [*self.changed.values(), *self.changed_gates.values()]
         for row in rows:
             row.version += 1
-        if self.changed:
-            Answer.objects.bulk_update(
-                self.changed.values(), ["verdict", "act", "covered_verdict", "covered_act", "note", "version"]
-            )
+        alike: dict[tuple[str, ...], list[Answer]] = {}
+        for answer in self.changed.values():
+            alike.setdefault(tuple(getattr(answer, name) for name in _HELD), []).append(answer)
+        if alike:
+            values = max(alike, key=lambda held: len(alike[held]))
+            most = [answer.pk for answer in alike.pop(values)]
+            held = dict(zip(_HELD, values, strict=True))
+            Answer.objects.filter(pk__in=most).update(**held, version=F("version") + 1)
+        if others := [answer for some in alike.values() for answer in some]:
+            Answer.objects.bulk_update(others, [*_HELD, "version"])
         if self.changed_gates:
             Gate.objects.bulk_update(self.changed_gates.values(), ["arose", "version"])
 

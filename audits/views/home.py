@@ -1,5 +1,7 @@
 """The start page: what waits for the person who signed in."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -31,35 +33,38 @@ def home(request: HttpRequest) -> HttpResponse:
         .select_related("department")
         .order_by("-submitted_at", "-pk")[:RECENT_SHOWN]
     )
-    now = timezone.now()
-    is_shopper = Role.SHOPPER in access.roles_in(request)
-    assignments = access.assignments_of(request.user, now).with_state(now).select_related("department")
-    is_hr = Role.HR in access.roles_in(request)
-    is_employee = bool(request.user.is_employee)  # type: ignore[union-attr]
-    unidentified = access.audits_to_identify(request.user).filter(identifications=None).count() if is_hr else 0
+    shown: dict[str, Any] = {
+        "notices": access.notices_to_acknowledge(request.user),
+        "drafts": [
+            (draft, fieldwork.pending(draft.answers.all(), draft.gates.all()).count, len(draft.answers.all()))
+            for draft in drafts
+        ],
+        "recent": recent,
+        "today": timezone.localdate(),
+    }
+    held = access.roles_in(request)
+    if Role.SHOPPER in held:
+        now = timezone.now()
+        assignments = access.assignments_of(request.user, now).with_state(now)
+        shown["assignments"] = assignments.select_related("department")
+    if request.user.is_employee:  # type: ignore[union-attr]
+        corrected = access.own_corrected_audits(request.user).select_related("superseded_by__correction")
+        shown["corrected"] = corrected.order_by("-took_place_at", "-pk")[:DRAFTS_SHOWN]
+    if Role.HR in held:
+        shown |= _waiting_for_hr(request.user)
+    return render(request, "audits/home.html", shown)
+
+
+def _waiting_for_hr(user: Any) -> dict[str, Any]:
+    """What waits for a decision, a release, a name or a reader."""
     waiting = Annulment.objects.filter(audit=OuterRef("pk"), approved__isnull=True)
-    annulments = access.audits_to_annul(request.user).filter(Exists(waiting)).select_related("department")
-    to_release = access.corrections_to_release(request.user).select_related("department", "supersedes")
-    unread = access.audits_replied_to(request.user).filter(is_unread=True).count() if is_hr else 0
-    corrected = access.own_corrected_audits(request.user).select_related("superseded_by__correction")
-    corrections = access.corrections_to_decide(request.user).select_related("department", "corrects")
-    return render(
-        request,
-        "audits/home.html",
-        {
-            "notices": access.notices_to_acknowledge(request.user),
-            "drafts": [
-                (draft, fieldwork.pending(draft.answers.all(), draft.gates.all()).count, len(draft.answers.all()))
-                for draft in drafts
-            ],
-            "assignments": assignments if is_shopper else (),
-            "recent": recent,
-            "unidentified": unidentified,
-            "today": timezone.localdate(),
-            "annulments": annulments[:DRAFTS_SHOWN],
-            "to_release": to_release.order_by("took_place_at", "pk")[:DRAFTS_SHOWN] if is_hr else (),
-            "unread_statements": unread,
-            "corrected": corrected.order_by("-took_place_at", "-pk")[:DRAFTS_SHOWN] if is_employee else (),
-            "corrections": corrections.order_by("submitted_at", "pk")[:DRAFTS_SHOWN],
-        },
-    )
+    annulments = access.audits_to_annul(user).filter(Exists(waiting)).select_related("department")
+    corrections = access.corrections_to_decide(user).select_related("department", "corrects")
+    to_release = access.corrections_to_release(user).select_related("department", "supersedes")
+    return {
+        "annulments": annulments[:DRAFTS_SHOWN],
+        "corrections": corrections.order_by("submitted_at", "pk")[:DRAFTS_SHOWN],
+        "to_release": to_release.order_by("took_place_at", "pk")[:DRAFTS_SHOWN],
+        "unidentified": access.audits_to_identify(user).filter(identifications=None).count(),
+        "unread_statements": access.audits_replied_to(user).filter(is_unread=True).count(),
+    }

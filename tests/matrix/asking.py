@@ -13,6 +13,7 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 
 from tests.matrix.actors import ACTORS, COUNTERPARTS, OF_EACH_ROLE
+from tests.matrix.bounds import storable, unbounded
 from tests.matrix.places import Route, Target
 from tests.matrix.table import LOGIN, Row
 from tests.matrix.world import World
@@ -43,6 +44,9 @@ READS_READERS = {
     "inside": {"assessed", "officer", "administrator", "superuser"},
     "elsewhere": {"administrator", "superuser"},
 }
+# Signed in as nobody: what they are shown is there for everybody.
+STRANGERS = {"anonymous", "deactivated"}
+REFUSALS = {LOGIN, "404", "405"}
 # Who is appointed is no secret to the department's HR: there they see the readers' names.
 NAMES_THE_APPOINTED = {"audits:rights_of_department": {"hr", "hr_for_purpose"}}
 
@@ -109,9 +113,18 @@ def ask(world: World, actor: str, method: str, route: Route, target: Target) -> 
         )
 
 
+def _asking(row: Row) -> tuple[str, ...]:
+    """Everybody; of a second database, which might answer the same otherwise, whoever is let in and one who is not."""
+    if connection.vendor == "sqlite":
+        return ACTORS
+    let_in = tuple(actor for actor in OF_EACH_ROLE if {row.code(actor, "GET"), row.code(actor, "POST")} - REFUSALS)
+    refused = tuple(actor for actor in OF_EACH_ROLE if actor not in let_in and actor != "anonymous")
+    return (*let_in, *refused[-1:])
+
+
 def faults(world: World, row: Row, route: Route) -> Iterator[str]:
     """Every way in which the address answers otherwise than its row says."""
-    for actor in ACTORS if connection.vendor == "sqlite" else OF_EACH_ROLE:
+    for actor in _asking(row):
         for method in ("GET", "POST"):
             yield from _of_cell(world, row, route, actor, method)
 
@@ -134,9 +147,11 @@ def _of_cell(world: World, row: Row, route: Route, actor: str, method: str) -> I
         at = f"{method} {row.key} ({row.kind}, {name}) as {actor}"
         if answer.code != code:
             yield f"{at}: {answer.code}, not {code}. {answer.failure}"
-        if answer.code in (LOGIN, "404", "405") and answer.writes:
+        if answer.code in REFUSALS and answer.writes:
             yield f"{at}: refused, yet it wrote: {answer.writes}"
         yield from (f"{at}: {what}" for what in _leaks(world, actor, answer, row))
+        if name == "own":
+            yield from (f"{at}: {what}" for what in _bounds_missing(actor, answer))
     if "missing" not in answers:
         return
     for name in ("own", "foreign"):
@@ -147,6 +162,13 @@ def _of_cell(world: World, row: Row, route: Route, actor: str, method: str) -> I
         is_refused = (wanted if name == "own" else wanted_abroad) in ("404", LOGIN)
         if (is_anothers or is_refused) and not alike(answers[name], answers["missing"]):
             yield f"{method} {row.key} ({row.kind}) as {actor}: {name} answers otherwise than missing"
+
+
+def _bounds_missing(actor: str, answer: Answer) -> Iterator[str]:
+    # The page of what is not found is the same for everybody, and looked at in tests/test_headers.py.
+    yield from unbounded(answer.headers, b"" if answer.code == "404" else answer.body)
+    if actor not in STRANGERS and answer.code != LOGIN:
+        yield from storable(answer.headers)
 
 
 def _leaks(world: World, actor: str, answer: Answer, row: Row) -> Iterator[str]:

@@ -59,6 +59,7 @@ def test_a_departments_pdf_holds_its_figures_and_nobodys_name(office: Office) ->
     assert total["audits"] == str(section.audits) == "14"
 
 
+@pytest.mark.one_database
 def test_a_department_without_audits_has_a_pdf_that_says_so(office: Office) -> None:
     report = department_report(office.district, periods.quarter(2025, 1))
 
@@ -66,6 +67,7 @@ def test_a_department_without_audits_has_a_pdf_that_says_so(office: Office) -> N
     assert department_pdf(report).startswith(b"%PDF-")
 
 
+@pytest.mark.one_database
 def test_an_audits_card_holds_every_answer_and_note(office: Office) -> None:
     person = office.people[office.units[0].pk][0]
     audit = submit(
@@ -87,6 +89,7 @@ def test_an_audits_card_holds_every_answer_and_note(office: Office) -> None:
     assert all(label in text for label in labels)
 
 
+@pytest.mark.one_database
 def test_an_annulled_audits_card_says_so(office: Office) -> None:
     audit = submit(office, office.units[0], status="annulled")
 
@@ -96,6 +99,7 @@ def test_an_annulled_audits_card_says_so(office: Office) -> None:
     assert card.fingerprint != audit_card(Audit.objects.exclude(pk=audit.pk)[0]).fingerprint
 
 
+@pytest.mark.one_database
 def test_a_blank_card_asks_each_matter_once_and_offers_only_what_may_be_answered(office: Office) -> None:
     card = blank_card(office.edition, method="mystery", channel="counter", selection="everything")
 
@@ -124,6 +128,7 @@ def test_the_command_prints_the_figures_of_the_report(office: Office, capsys: py
     assert printed["methods"][0]["figure"]["score"] == float(report.methods[0].figure.score or 0)
 
 
+@pytest.mark.one_database
 def test_the_command_writes_the_pdf_and_the_same_data_give_the_same_bytes(office: Office, tmp_path: Path) -> None:
     output = tmp_path / "raport.pdf"
 

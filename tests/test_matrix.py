@@ -24,7 +24,7 @@ from audits.models import (
 )
 from standards_portal.admin import PortalAdminSite
 from tests.matrix import table
-from tests.matrix.asking import ask, faults
+from tests.matrix.asking import REFUSALS, ask, faults
 from tests.matrix.places import routes
 from tests.matrix.world import World
 
@@ -60,7 +60,7 @@ def test_the_address_answers_as_its_row_says(world: World, row: table.Row):
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_no_other_method_does_anything(world: World, row: table.Row):
     place = world.place(row.kind)
-    for actor in ("anonymous", "auditor", "hr_for_purpose", "administrator"):
+    for actor in _one_let_in_and_one_refused(row):
         refused = (table.LOGIN, "404", "405")
         for method in ("OPTIONS", "PUT", "DELETE"):
             answer = ask(world, actor, method, ROUTES[row.key], place.own)
@@ -72,6 +72,13 @@ def test_no_other_method_does_anything(world: World, row: table.Row):
         head = ask(world, actor, "HEAD", ROUTES[row.key], place.own)
         assert head.code == row.code(actor, "GET"), f"HEAD as {actor}: {head.code} {head.failure}"
         assert not head.body
+
+
+def _one_let_in_and_one_refused(row: table.Row) -> list[str]:
+    """Of four who between them are let in nearly everywhere; the first of each."""
+    some = ("auditor", "hr_for_purpose", "administrator", "anonymous")
+    is_let_in = {actor: bool({row.code(actor, "GET"), row.code(actor, "POST")} - REFUSALS) for actor in some}
+    return [next(actor for actor in some if is_let_in[actor] is way) for way in set(is_let_in.values())]
 
 
 # Each guard, what it would answer if it let everybody through, and rows that must then answer otherwise than they say.

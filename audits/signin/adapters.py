@@ -25,12 +25,10 @@ from audits.models import User
 from audits.signin.devices import device_of
 from audits.signin.lockout import UNKNOWN_ADDRESS
 from audits.signin.mail import send
-from audits.signin.recency import is_recent, note_confirmed_at_provider
+from audits.signin.recency import ASKED_AT, is_recent, note_confirmed_at_provider
 
 logger = logging.getLogger(__name__)
 
-# In the state that allauth keeps while somebody is at the provider: they were signed in, and asked to do so afresh.
-ASKED_AT = "asked_afresh_at"
 # As `SOCIALACCOUNT_PROVIDERS` names the office's own.
 PROVIDER = "urzad"
 NOT_SIGNED_IN = _("The name or the password is not correct, or the account is not active.")

@@ -22,7 +22,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from audits.models import User
-from audits.signin.adapters import ASKED_AT
+from audits.signin.recency import ASKED_AT, was_afresh
 
 logger = logging.getLogger(__name__)
 
@@ -35,9 +35,6 @@ NOT_AFRESH = _(
     "The office's provider of accounts did not ask you to sign in afresh, so it is not confirmed that this is you. "
     "Try again, or confirm it in another way."
 )
-
-# The provider's times are of whole seconds.
-ROUNDING = 2
 
 
 class OfficeProvider(OpenIDConnectProvider):
@@ -60,7 +57,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Ties the provider's person to the account that an administrator made for that address."""
-        if request.user.is_authenticated and not was_afresh(sociallogin):
+        id_token = sociallogin.account.extra_data.get("id_token") or {}
+        if request.user.is_authenticated and not was_afresh(sociallogin.state, id_token):
             logger.warning("The provider of accounts confirmed somebody by a session of its own")
             _refuse(request, NOT_AFRESH, "home")
         if sociallogin.is_existing:
@@ -85,23 +83,6 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Nothing of the account changes by signing in with it."""
-
-
-def was_afresh(sociallogin: SocialLogin) -> bool:
-    """Whether they signed in at the provider since they were sent there to confirm who they are.
-
-    The browser carries the question, so somebody may have taken it out on the way; the answer comes from the provider
-    itself. Compared are two spans of time, each by one clock: the provider's may be wrong.
-    """
-    asked_at = sociallogin.state.get(ASKED_AT)
-    if asked_at is None:
-        return False
-    answer = sociallogin.account.extra_data.get("id_token") or {}
-    signed_in_at = answer.get("auth_time")
-    if signed_in_at is None:
-        return True
-    age = answer["iat"] - signed_in_at
-    return bool(age <= time.time() - asked_at + ROUNDING)
 
 
 def account_for(sociallogin: SocialLogin) -> User | None:

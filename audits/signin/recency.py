@@ -1,7 +1,8 @@
 """Names leave the portal only for somebody who has just shown who they are: a screen left open hands out nothing."""
 
+import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -13,7 +14,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
+logger = logging.getLogger(__name__)
+
 AT_PROVIDER = "confirmed_at_provider_at"
+# In the state that allauth keeps while somebody is at the provider: they were signed in, and asked to do so afresh.
+ASKED_AT = "asked_afresh_at"
+# The provider's times are of whole seconds.
+ROUNDING = 2
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -29,6 +36,24 @@ def is_recent(request: HttpRequest) -> bool:
 
 def note_confirmed_at_provider(request: HttpRequest) -> None:
     request.session[AT_PROVIDER] = time.time()
+
+
+def was_afresh(state: Mapping[str, Any], id_token: Mapping[str, Any]) -> bool:
+    """Whether they signed in at the provider since they were sent there, with that state, to confirm who they are.
+
+    The browser carries the question, so somebody may have taken it out on the way; the answer comes from the provider
+    itself. Compared are two spans of time, each by one clock: the provider's may be wrong.
+    """
+    asked_at = state.get(ASKED_AT)
+    if asked_at is None:
+        return False
+    signed_in_at = id_token.get("auth_time")
+    if signed_in_at is None:
+        # OpenID Connect demands it of an answer to `max_age`. Without it nothing tells whether the question arrived.
+        logger.warning("The provider of accounts does not tell when somebody signed in (auth_time)")
+        return False
+    age = id_token["iat"] - signed_in_at
+    return bool(age <= time.time() - asked_at + ROUNDING)
 
 
 def require_recent_authentication(request: HttpRequest, then: str = "") -> None:

@@ -15,6 +15,7 @@ from audits import appointing
 from audits.admin.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm, HeldFilter, LooksUp, holds_today, search_folded
 from audits.forms.faults import add_faults
 from audits.models import Appointment
+from standards.admin.rows import FewRows
 
 
 class GrantForm(DatedForm):
@@ -150,7 +151,7 @@ class NewOnAccountFormSet(forms.BaseInlineFormSet):
             seen.add(said)
 
 
-class AppointmentsOfAccount(LooksUp, admin.StackedInline):
+class AppointmentsOfAccount(LooksUp, FewRows, admin.StackedInline):
     """On the account's page: new ones can be granted there."""
 
     model = Appointment

@@ -14,9 +14,10 @@ from audits.admin.leaving import LeavingPages
 from audits.admin.organisation_import import ImportPages
 from audits.admin.traces import appointments, employments
 from audits.models import Department, Employee, Employment, on_day
+from standards.admin.rows import FewRows
 
 
-class EmploymentsOfEmployee(LooksUp, admin.StackedInline):
+class EmploymentsOfEmployee(LooksUp, FewRows, admin.StackedInline):
     """What was entered wrongly is corrected; an employment is on record, so none is deleted."""
 
     model = Employment

@@ -11,6 +11,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from standards.admin.rows import FewRows
 from standards.models import Assessability, Edition, Point, Recommendation
 from standards.models.history import save_as
 from standards.search import holds
@@ -132,7 +133,7 @@ class TextAdmin(WideTitle, admin.ModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class TextInline(WideTitle, admin.StackedInline):
+class TextInline(WideTitle, FewRows, admin.StackedInline):
     """Text below the row that is edited; `obj` is that row."""
 
     extra = 0

@@ -7,6 +7,8 @@ from django.views.generic import TemplateView
 
 from audits.views.home import home
 
+handler400 = "standards_portal.errors.bad_request"
+
 urlpatterns = [
     path("", home, name="home"),
     path("", include("audits.urls")),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path
@@ -94,7 +94,13 @@ def _mistrust(request: HttpRequest) -> HttpResponse:
     raise SuspiciousOperation
 
 
+def _tire(request: HttpRequest) -> HttpResponse:
+    raise RequestDataTooBig
+
+
+handler400 = "standards_portal.errors.bad_request"
 urlpatterns = [
+    path("blad/413/", _tire),
     path("blad/500/", _fail),
     path("blad/403/", _refuse),
     path("blad/400/", _mistrust),
@@ -103,7 +109,7 @@ urlpatterns = [
 
 
 @pytest.mark.urls(__name__)
-@pytest.mark.parametrize("code", [400, 403, 404, 500])
+@pytest.mark.parametrize("code", [400, 403, 404, 413, 500])
 @pytest.mark.parametrize("who", ["somebody", "nobody"])
 def test_error_pages_are_bounded_too(client: Client, caplog: pytest.LogCaptureFixture, code: int, who: str):
     client.raise_request_exception = False

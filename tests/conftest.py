@@ -68,8 +68,8 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
-    """The office in which every address is tried by everybody: tests/matrix/world.py."""
-    from tests.matrix.world import built
+    """The office in which every address is tried by everybody: tests/matrix/building.py."""
+    from tests.matrix.building import built
 
     with django_db_blocker.unblock(), built() as made:
         yield made

@@ -1,189 +1,74 @@
-"""The world in which every address is tried: built once for a module, and left by every request as it was found."""
+"""What each address is about, in an office of two departments: built once for a module by tests/matrix/building.py."""
 
 import datetime
-import logging
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-from unittest import mock
 
 from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.base import ContentFile
-from django.db import transaction
 from django.urls import resolve
 from django.utils import timezone
 
-from audits.access_log import record_access
-from audits.assessed.requests import answer_request, file_request
-from audits.choices import AccessKind, ReportKind, ReportState, Role
-from audits.fieldwork import propose_annulment, propose_correction, submit_audit
 from audits.models import (
-    Acknowledgement,
-    Answer,
     Appointment,
-    Assignment,
     Audit,
-    Department,
-    Employee,
     Invitation,
-    LegalHold,
-    Release,
-    Report,
-    RetentionProtocol,
-    RetentionRule,
-    RightsRequest,
     RightsReview,
-    Statement,
     User,
 )
 from audits.reports import periods
 from audits.rights import fingerprint, rights_on
 from audits.signin import invitations
-from standards.models import Edition, Recommendation
+from standards.models import Edition
 from tests.audits.factories import (
-    AppointmentFactory,
-    DepartmentFactory,
-    UserFactory,
-    appointed,
-    assigned,
-    employed,
-    load_edition_2016,
     notice,
-    opened_assigned,
-    opened_audit,
-    passkey,
     purpose,
 )
-from tests.matrix.actors import Browser, accounts, browsers
+from tests.matrix.actors import Browser
 from tests.matrix.places import Place, Target
-from tests.standards.factories import recommendation_of, sound_draft
+from tests.matrix.sides import TYPED, Side
+from tests.standards.factories import recommendation_of
 
 NOWHERE = uuid.UUID("0e5f51c2-0000-4000-8000-000000000000")
 NO_KEY = 987_654_321
-# Both people are found by typing this.
-TYPED = "Ząbek"
 
-
-@dataclass(slots=True)
-class Side:
-    """One department with its audits and reports, and the words by which one knows where they were shown."""
-
-    name: str
-    department: Department
-    auditor: User
-    hr: User
-    person: Employee
-    shopper: User
-    draft: Audit = field(init=False)
-    submitted: Audit = field(init=False)
-    proposed: Audit = field(init=False)
-    released: Audit = field(init=False)
-    asker: Employee = field(init=False)
-    asked_for: RightsRequest = field(init=False)
-    answered: RightsRequest = field(init=False)
-    corrected: Audit = field(init=False)
-    correcting: Audit = field(init=False)
-    figures: Report = field(init=False)
-    card: Report = field(init=False)
-    reader: User = field(init=False)
-    # A mystery shopper's: not begun, begun, submitted, and begun but over since.
-    to_visit: Assignment = field(init=False)
-    begun: Audit = field(init=False)
-    shopped: Audit = field(init=False)
-    lapsed: Audit = field(init=False)
-
-    @property
-    def mark_of_audits(self) -> str:
-        """The desk of every audit here."""
-        return f"stanowisko-{self.name}"
-
-    @property
-    def mark_of_released(self) -> str:
-        """The desk of the audit that was released to the person."""
-        return f"okienko-{self.name}"
-
-    @property
-    def mark_of_person(self) -> str:
-        return self.person.last_name
-
-    @property
-    def mark_of_reader(self) -> str:
-        """Somebody of HR who read an audit here."""
-        return self.reader.last_name
-
-    def fill(self) -> None:
-        visit: dict[str, Any] = {"employee": self.person, "desk": self.mark_of_audits}
-        self.draft = opened_audit(self.auditor, self.department, **visit, selection="everything")
-        self.submitted = self._submitted(**visit)
-        self.proposed = self._submitted(**visit)
-        another = appointed(Role.HR, self.department)
-        self.corrected = self._correction(self.auditor, **visit)
-        submit_audit(audit=self.corrected, by=self.auditor, leave_unanswered=False)
-        self.correcting = self._correction(self.hr, **visit)
-        propose_annulment(audit=self.proposed, by=another, reason="Wizyta odbyła się w innym wydziale.")
-        self.released = self._submitted(**visit | {"desk": self.mark_of_released})
-        Release.objects.create(
-            audit=self.released, employee=self.person, released_by=self.hr, released_at=timezone.now()
-        )
-        Statement.objects.create(
-            audit=self.released, text="Obsługiwałam sama.", made_by=self.hr, made_at=timezone.now()
-        )
-        # Whom HR knows by name without having said what for they read.
-        self.asker = employed(self.department, last_name=f"Prosząca-{self.name}")
-        self.asked_for, self.answered = self._asked("Proszę o dostęp."), self._asked("Proszę o kopię.")
-        answer_request(request=self.answered, by=self.hr, outcome="granted", answer="Nic o Pani nie przechowujemy.")
-        self.reader = appointed(Role.HR, self.department, last_name=f"Czytelnik-{self.name}")
-        record_access(reader=self.reader, kind=AccessKind.PAGE, audit=self.submitted, purpose=purpose())
-        self.to_visit = self._assigned()
-        self.begun = opened_assigned(self._assigned(), as_named="okienko na końcu sali")
-        typed = opened_assigned(self._assigned(), as_named=self.mark_of_audits)
-        self.shopped = submit_audit(audit=typed, by=self.shopper, leave_unanswered=True)
-        self.lapsed = opened_assigned(self._assigned(), as_named=self.mark_of_audits)
-        long_ago = timezone.localdate() - datetime.timedelta(days=9)
-        Assignment.objects.filter(audits=self.lapsed).update(first_day=long_ago, last_day=long_ago)
-        quarter = periods.last_finished_quarter(timezone.localdate())
-        self.figures = self._report(ReportKind.DEPARTMENT, None, quarter.first_day, quarter.last_day)
-        day = timezone.localdate(self.submitted.took_place_at)
-        self.card = self._report(ReportKind.AUDIT, self.submitted, day, day)
-
-    def _assigned(self) -> Assignment:
-        return assigned(self.shopper, self.department, by=self.hr)
-
-    def _asked(self, text: str) -> RightsRequest:
-        today = timezone.localdate()
-        return file_request(by=self.hr, employee=self.asker, kind="access", text=text, received_on=today)
-
-    def _submitted(self, **visit: Any) -> Audit:
-        draft = opened_audit(self.auditor, self.department, **visit)
-        return submit_audit(audit=draft, by=self.auditor, leave_unanswered=True)
-
-    def _correction(self, by: User, **visit: Any) -> Audit:
-        draft = propose_correction(audit=self._submitted(**visit), by=by, reason="Pomylone pytanie.")
-        Answer.objects.filter(pk=draft.answers.filter(gate=None).first().pk).update(verdict="met", note="poprawka")
-        return draft
-
-    def _report(self, kind: str, audit: Audit | None, first: datetime.date, last: datetime.date) -> Report:
-        report = Report(
-            kind=kind,
-            department=self.department,
-            audit=audit,
-            period_start=first,
-            period_end=last,
-            state=ReportState.DONE,
-            requested_by=self.hr,
-            requested_at=timezone.now(),
-            finished_at=timezone.now(),
-            as_of=timezone.now(),
-            fingerprint="0" * 64,
-        )
-        shown = self.mark_of_audits if audit else "figures alone"
-        report.file.save("report.pdf", ContentFile(f"%PDF-1.7 {shown}".encode()), save=False)
-        report.save()
-        return report
+TO_AUDITORS = {"audience": "auditors", "title": "Zawiadomienie dla audytorów"}
+OF_SIDES = {
+    "draft",
+    "visit",
+    "answer",
+    "stray_answer",
+    "gate",
+    "block",
+    "submitted",
+    "proposed",
+    "released",
+    "to_release",
+    "asked_for",
+    "answered_request",
+    "paper_request",
+    "corrected",
+    "correcting",
+    "reading",
+    "figures",
+    "card",
+    "department",
+    "name_typed",
+    "opening",
+    "asked",
+    "assignment",
+    "to_visit",
+    "visited",
+    "too_late",
+    "assigning",
+    "shoppers_draft",
+    "shoppers_visit",
+    "shoppers_answer",
+    "shopped",
+    "lapsed",
+}
 
 
 @dataclass(slots=True)
@@ -514,43 +399,6 @@ class World:
         return Place(Target(("nie/ma/",)))
 
 
-TO_AUDITORS = {"audience": "auditors", "title": "Zawiadomienie dla audytorów"}
-OF_SIDES = {
-    "draft",
-    "visit",
-    "answer",
-    "stray_answer",
-    "gate",
-    "block",
-    "submitted",
-    "proposed",
-    "released",
-    "to_release",
-    "asked_for",
-    "answered_request",
-    "paper_request",
-    "corrected",
-    "correcting",
-    "reading",
-    "figures",
-    "card",
-    "department",
-    "name_typed",
-    "opening",
-    "asked",
-    "assignment",
-    "to_visit",
-    "visited",
-    "too_late",
-    "assigning",
-    "shoppers_draft",
-    "shoppers_visit",
-    "shoppers_answer",
-    "shopped",
-    "lapsed",
-}
-
-
 def _visit() -> dict[str, Any]:
     hour_ago = timezone.localtime() - datetime.timedelta(hours=1)
     return {
@@ -561,91 +409,3 @@ def _visit() -> dict[str, Any]:
         "waiting_minutes": "7",
         "scenario": "",
     }
-
-
-def build() -> World:
-    published, unpublished = load_edition_2016(), sound_draft()
-    office = DepartmentFactory(code="UPR", name="Urząd Próbny")
-    inside = DepartmentFactory(code="UPR-W", name="Wydział Wewnętrzny", parent=office)
-    elsewhere = DepartmentFactory(code="UPR-Z", name="Wydział Zewnętrzny", parent=office)
-    users = accounts(office, inside, elsewhere)
-    sides = (
-        Side(
-            "wewnetrzne",
-            inside,
-            users["auditor"],
-            users["hr"],
-            employed(inside, last_name=f"{TYPED}-Wewnętrzna", user=users["assessed"]),
-            users["shopper"],
-        ),
-        Side(
-            "zewnetrzne",
-            elsewhere,
-            users["auditor_there"],
-            users["hr_there"],
-            employed(elsewhere, last_name=f"{TYPED}-Zewnętrzna"),
-            appointed(Role.SHOPPER, elsewhere),
-        ),
-    )
-    for side in sides:
-        side.fill()
-    to_auditors = notice(**TO_AUDITORS)
-    for name in ("auditor", "colleague", "shopper", "auditor_there"):
-        Acknowledgement.objects.create(notice=to_auditors, user=users[name], at=timezone.now())
-    text: Recommendation = recommendation_of(unpublished, "2.1")
-    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
-    administered = {
-        "a_user": UserFactory().pk,
-        "an_employee": sides[0].person.pk,
-        "a_department": inside.pk,
-        "an_appointment": AppointmentFactory(department=inside, since=tomorrow).pk,
-        "an_edition": unpublished.pk,
-        "a_published_edition": published.pk,
-        "an_area": text.standard.area_id,
-        "a_standard": text.standard_id,
-        "a_recommendation": text.pk,
-        "an_occasion": unpublished.occasions.get().pk,
-        "an_assessability": text.assessability.pk,
-        "a_publication": published.publication.pk,
-        "a_purpose": purpose().pk,
-        "a_passkey": passkey(users["administrator"]).pk,
-        "a_rule": RetentionRule.objects.get_or_create(data_class="audits", defaults={"years": 5})[0].pk,
-        "a_hold": LegalHold.objects.create(
-            department=inside, reason="Postępowanie.", placed_by=users["administrator"], placed_at=timezone.now()
-        ).pk,
-        "a_protocol": RetentionProtocol.objects.create(
-            data_class="reports",
-            years=5,
-            before=timezone.localdate(),
-            held=0,
-            waiting=0,
-            by=users["administrator"],
-            at=timezone.now(),
-        ).pk,
-    }
-    reviewed = RightsReview.objects.create(day=timezone.localdate(), by=users["administrator"], at=timezone.now())
-    invited = UserFactory(username="zaproszona")
-    invited.set_unusable_password()
-    invited.save()
-    invitation = invitations.invite(user=invited, by=users["administrator"], portal="https://portal.example.org/")
-    return World(browsers(users), *sides, published, unpublished, administered, reviewed, invitation)
-
-
-@contextmanager
-def built() -> Iterator[World]:
-    """A world that is gone afterwards, without a line in the log for each refusal that is tried in it."""
-    # Who gets the file matters here; tests/standards/test_comparison_pdf.py has it typeset, a second each time.
-    untypeset = mock.patch("standards.views.comparing.comparison_pdf", return_value=b"%PDF-1.7")
-    with transaction.atomic(), untypeset:
-        ContentType.objects.clear_cache()
-        made = build()
-        logging.disable(logging.CRITICAL)
-        try:
-            yield made
-        finally:
-            logging.disable(logging.NOTSET)
-            for side in (made.inside, made.elsewhere):
-                for report in (side.figures, side.card):
-                    report.file.delete(save=False)
-            transaction.set_rollback(True)
-    ContentType.objects.clear_cache()

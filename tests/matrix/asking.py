@@ -40,6 +40,8 @@ READS_RECEIPTS = {
     "elsewhere": {"auditor_there", "hr_there"},
 }
 
+# The office answers requests by post too, so HR needs no purpose to know of one.
+READS_REQUESTS = {"inside": {"hr", "hr_for_purpose"}, "elsewhere": {"hr_there"}}
 READS_READERS = {
     "inside": {"assessed", "officer", "administrator", "superuser"},
     "elsewhere": {"administrator", "superuser"},
@@ -179,6 +181,7 @@ def _leaks(world: World, actor: str, answer: Answer, row: Row) -> Iterator[str]:
             (side.mark_of_released, READS_RELEASED, "a released audit"),
             (side.released.receipt or "", READS_RECEIPTS, "the number of a released audit"),
             (side.mark_of_person, READS_PEOPLE, "a person"),
+            (side.mark_of_request, READS_REQUESTS, "what somebody asked HR"),
             (side.mark_of_reader, READS_READERS, "a reader"),
         ):
             if what == "a reader" and name == "inside" and actor in NAMES_THE_APPOINTED.get(row.key, ()):

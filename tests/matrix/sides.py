@@ -25,6 +25,8 @@ from audits.models import (
 )
 from audits.reports import periods
 from tests.audits.factories import (
+    AppointmentFactory,
+    UserFactory,
     appointed,
     assigned,
     employed,
@@ -56,6 +58,8 @@ class Side:
     answered: RightsRequest = field(init=False)
     corrected: Audit = field(init=False)
     correcting: Audit = field(init=False)
+    mending: Audit = field(init=False)
+    untold: Employee = field(init=False)
     figures: Report = field(init=False)
     card: Report = field(init=False)
     reader: User = field(init=False)
@@ -64,6 +68,9 @@ class Side:
     begun: Audit = field(init=False)
     shopped: Audit = field(init=False)
     lapsed: Audit = field(init=False)
+    # A shopper from tomorrow on, and one who works here.
+    early_shopper: User = field(init=False)
+    employed_shopper: User = field(init=False)
 
     @property
     def mark_of_audits(self) -> str:
@@ -84,6 +91,11 @@ class Side:
         """Somebody of HR who read an audit here."""
         return self.reader.last_name
 
+    @property
+    def mark_of_request(self) -> str:
+        """What somebody who works here wrote to HR."""
+        return f"pismo-{self.name}"
+
     def fill(self) -> None:
         visit: dict[str, Any] = {"employee": self.person, "desk": self.mark_of_audits}
         self.draft = opened_audit(self.auditor, self.department, **visit, selection="everything")
@@ -93,6 +105,8 @@ class Side:
         self.corrected = self._correction(self.auditor, **visit)
         submit_audit(audit=self.corrected, by=self.auditor, leave_unanswered=False)
         self.correcting = self._correction(self.hr, **visit)
+        self.mending = self._correction(self.auditor, **visit)
+        self.untold = employed(self.department, last_name=f"{TYPED}-Niezawiadomiona", told=False)
         propose_annulment(audit=self.proposed, by=another, reason="Wizyta odbyła się w innym wydziale.")
         self.released = self._submitted(**visit | {"desk": self.mark_of_released})
         Release.objects.create(
@@ -103,10 +117,16 @@ class Side:
         )
         # Whom HR knows by name without having said what for they read.
         self.asker = employed(self.department, last_name=f"Prosząca-{self.name}")
-        self.asked_for, self.answered = self._asked("Proszę o dostęp."), self._asked("Proszę o kopię.")
+        self.asked_for = self._asked(f"{self.mark_of_request}: proszę o dostęp.")
+        self.answered = self._asked(f"{self.mark_of_request}: proszę o kopię.")
         answer_request(request=self.answered, by=self.hr, outcome="granted", answer="Nic o Pani nie przechowujemy.")
         self.reader = appointed(Role.HR, self.department, last_name=f"Czytelnik-{self.name}")
         record_access(reader=self.reader, kind=AccessKind.PAGE, audit=self.submitted, purpose=purpose())
+        tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+        self.early_shopper = UserFactory()
+        AppointmentFactory(user=self.early_shopper, role=Role.SHOPPER, department=self.department, since=tomorrow)
+        self.employed_shopper = appointed(Role.SHOPPER, self.department)
+        employed(self.department, user=self.employed_shopper)
         self.to_visit = self._assigned()
         self.begun = opened_assigned(self._assigned(), as_named="okienko na końcu sali")
         typed = opened_assigned(self._assigned(), as_named=self.mark_of_audits)

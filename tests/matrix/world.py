@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from allauth.account.utils import user_pk_to_url_str
@@ -51,18 +51,22 @@ OF_SIDES = {
     "paper_request",
     "corrected",
     "correcting",
+    "naming",
     "reading",
     "figures",
     "card",
     "department",
     "name_typed",
     "opening",
+    "opening_untold",
     "asked",
     "assignment",
     "to_visit",
     "visited",
     "too_late",
     "assigning",
+    "assigning_early",
+    "assigning_employed",
     "shoppers_draft",
     "shoppers_visit",
     "shoppers_answer",
@@ -162,6 +166,12 @@ class World:
         uuid = side.correcting.uuid if side else NOWHERE
         return Target((uuid,), data={f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""})
 
+    def _naming(self, side: Side | None) -> Target:
+        """A correction is to name somebody of another department."""
+        abroad = (self.elsewhere if side is self.inside else self.inside).asker
+        named = {"employee": abroad.uuid, "employee_name": str(abroad), "version": "0"}
+        return Target((side.mending.uuid if side else NOWHERE,), data=_visit() | named)
+
     def _reading(self, side: Side | None) -> Target:
         return Target((side.submitted.uuid if side else NOWHERE,), data={"purpose": purpose().pk})
 
@@ -211,6 +221,18 @@ class World:
         }
         return Target(query={"first_day": today.isoformat()}, data=data)
 
+    def _assigning_early(self, side: Side | None) -> Target:
+        """To somebody who is a shopper there only later."""
+        return self._assigning_to(side, "early_shopper")
+
+    def _assigning_employed(self, side: Side | None) -> Target:
+        """To somebody who works there."""
+        return self._assigning_to(side, "employed_shopper")
+
+    def _assigning_to(self, side: Side | None, shopper: str) -> Target:
+        to = self._assigning(side)
+        return replace(to, data={**to.data, "shopper": getattr(side, shopper).pk} if side else to.data)
+
     def _shoppers_draft(self, side: Side | None) -> Target:
         row = self._row(side)
         return Target(
@@ -244,6 +266,11 @@ class World:
             "department": side.department.pk if side else NO_KEY,
         }
         return Target(query={"department": data["department"]}, data=_visit() | data)
+
+    def _opening_untold(self, side: Side | None) -> Target:
+        """About somebody who was not told that audits are made."""
+        to, person = self._opening(side), (side or self.inside).untold
+        return replace(to, data={**to.data, "employee": person.uuid, "employee_name": str(person)})
 
     def _asked(self, side: Side | None) -> Target:
         period = periods.last_finished_quarter(timezone.localdate()).code

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from audits.access.appointments import head_of, over
@@ -19,13 +20,19 @@ def audits_visible_to(user: Any) -> Any:
     shopper made for an assignment they never see again, whatever else they are.
     """
     finished = Q(status__in=FINISHED)
-    # Over the audit's department, wherever that stood: a re-organisation takes nobody's own work away.
+    # Over where the audit's department stood then or since: a re-organisation takes nobody's own work away. On its day
+    # the department stood in both places.
+    stood = Q(department__descendants__until=None) | Q(department__descendants__until__gte=OuterRef("visited_on"))
     still = Appointment.objects.held_on(timezone.localdate()).filter(
-        user_id=user.pk, role=Role.AUDITOR, department__descendants__descendant=OuterRef("department")
+        stood, user_id=user.pk, role=Role.AUDITOR, department__descendants__descendant=OuterRef("department")
     )
-    mine = Q(auditor_id=user.pk) & Q(Exists(still.order_by()))
+    own_work = ~Q(status=AuditStatus.DRAFT) & Q(Exists(still.order_by()))
+    # What is still to be filled, where it can be: in today's structure.
+    own_draft = Q(status=AuditStatus.DRAFT) & Q(over(user, OuterRef("department"), Role.AUDITOR))
+    mine = Q(auditor_id=user.pk) & (own_work | own_draft)
     return (
-        Audit.objects.exclude(status=AuditStatus.DISCARDED)
+        Audit.objects.alias(visited_on=TruncDate("took_place_at"))
+        .exclude(status=AuditStatus.DISCARDED)
         .exclude(assignment__isnull=False, auditor_id=user.pk)
         .filter(mine | ((finished | filled_by(user)) & Q(over(user, OuterRef("department"), Role.HR))))
         # A correction that somebody else is still drafting is theirs alone.

@@ -37,7 +37,7 @@ class CodeInput(forms.TextInput):
 
     def format_value(self, value: Any) -> str | None:
         shown: str | None = super().format_value(value)
-        return shown if shown and len(shown.replace(" ", "")) >= mfa.RECOVERY_CODE_DIGITS else None
+        return shown if shown and len("".join(shown.split())) >= mfa.RECOVERY_CODE_DIGITS else None
 
 
 class _InOurWords(forms.Form):

@@ -11,8 +11,11 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
 
@@ -47,13 +50,12 @@ def was_afresh(state: Mapping[str, Any], id_token: Mapping[str, Any]) -> bool:
     asked_at = state.get(ASKED_AT)
     if asked_at is None:
         return False
-    signed_in_at = id_token.get("auth_time")
-    if signed_in_at is None:
+    told_at, signed_in_at = id_token.get("iat"), id_token.get("auth_time")
+    if not isinstance(told_at, int | float) or not isinstance(signed_in_at, int | float):
         # OpenID Connect demands it of an answer to `max_age`. Without it nothing tells whether the question arrived.
         logger.warning("The provider of accounts does not tell when somebody signed in (auth_time)")
         return False
-    age = id_token["iat"] - signed_in_at
-    return bool(age <= time.time() - asked_at + ROUNDING)
+    return bool(-ROUNDING <= told_at - signed_in_at <= time.time() - asked_at + ROUNDING)
 
 
 def require_recent_authentication(request: HttpRequest, then: str = "") -> None:
@@ -65,7 +67,12 @@ def require_recent_authentication(request: HttpRequest, then: str = "") -> None:
     if is_recent(request):
         return
     ways = get_adapter().get_reauthentication_methods(request.user)
-    if then and ways:
+    if not ways:
+        # The office's provider was turned off, or the only key removed, since they signed in.
+        logout(request)
+        messages.warning(request, _("There is nothing by which you could confirm that it is you. Sign in again."))
+        raise ImmediateHttpResponse(HttpResponseRedirect(reverse("account_login")))
+    if then:
         raise ImmediateHttpResponse(HttpResponseRedirect(f"{ways[0]['url']}?{urlencode({'next': then})}"))
     raise ReauthenticationRequired
 

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from audits import access
 from audits.access_log import record_access
@@ -21,6 +20,7 @@ from audits.models import AccessRecord
 from audits.reports.tabulation import neutralised
 from audits.signin.recency import require_recent_authentication
 from audits.tables import AccessLogTable, OwnReadersTable
+from audits.views.paging import show_page
 
 READINGS_ON_A_PAGE = 50
 
@@ -38,7 +38,7 @@ def _chosen(request: HttpRequest) -> tuple[AccessLogFilter, QuerySet[AccessRecor
 def access_log(request: HttpRequest) -> HttpResponse:
     chosen, readings = _chosen(request)
     table = AccessLogTable(readings)
-    RequestConfig(request, paginate={"per_page": READINGS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=READINGS_ON_A_PAGE)
     shown = {"table": table, "filter": chosen, "query": request.GET.urlencode()}
     return render(request, "audits/access_log.html", shown)
 
@@ -113,5 +113,5 @@ def own_readers(request: HttpRequest) -> HttpResponse:
     shown = Exists(access.own_released_audits(request.user).filter(pk=OuterRef("audit")))
     readings = access.readings_about(request.user).select_related("reader", "audit").annotate(is_shown=shown)
     table = OwnReadersTable(readings)
-    RequestConfig(request, paginate={"per_page": READINGS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=READINGS_ON_A_PAGE)
     return render(request, "audits/own_readers.html", {"table": table})

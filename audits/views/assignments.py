@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_tables2 import RequestConfig
 
 from audits import access, fieldwork
 from audits.choices import AssignmentState
 from audits.forms.assignments import AssignmentForm, WithdrawalForm
 from audits.models import Assignment
 from audits.views.assignment_table import AssignmentFilter, AssignmentTable
+from audits.views.paging import show_page
 
 ASSIGNMENTS_ON_A_PAGE = 25
 
@@ -28,7 +28,7 @@ def assignments(request: HttpRequest) -> HttpResponse:
     )
     chosen = AssignmentFilter(request.GET, queryset=found, request=request)
     table = AssignmentTable(chosen.qs if chosen.is_valid() else found.none())
-    RequestConfig(request, paginate={"per_page": ASSIGNMENTS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=ASSIGNMENTS_ON_A_PAGE)
     waiting = access.audits_to_identify(request.user).filter(identifications=None).count()
     return render(request, "audits/assignments/list.html", {"table": table, "filter": chosen, "waiting": waiting})
 

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_tables2 import RequestConfig
 
 from audits import access, fieldwork, purposes
 from audits.access_log import PurposeMissing, record_access, record_accesses
@@ -23,6 +22,7 @@ from audits.models import Audit
 from audits.reports.audit import audit_card
 from audits.reports.changes import changes_of
 from audits.tables import AuditTable
+from audits.views.paging import show_page
 from audits.views.purposes import ask_for_purpose, log_filling, log_reading
 from audits.views.shopping import page_of
 
@@ -44,15 +44,20 @@ def audit_list(request: HttpRequest) -> HttpResponse:
         names_of=names_of,
         exclude=() if is_hr else ("auditor",),
     )
-    RequestConfig(request, paginate={"per_page": AUDITS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=AUDITS_ON_A_PAGE)
     if given:
-        _log_list(request, given, table if chosen.is_valid() and chosen.form.cleaned_data["text"] else None)
+        _log_list(request, given, table if _looks_for_somebody(request, chosen) else None)
     shown = {"table": table, "filter": chosen, "asks_for_purpose": is_hr, "given": given}
     return render(request, "audits/list.html", shown)
 
 
+def _looks_for_somebody(request: HttpRequest, chosen: AuditFilter) -> bool:
+    """Narrowed in any way, or in the order of the names, a list leads to one person as a search for them does."""
+    return bool(chosen.is_valid() and any(chosen.form.cleaned_data.values())) or "sort" in request.GET
+
+
 def _log_list(request: HttpRequest, given: purposes.Given, found: AuditTable | None) -> None:
-    """A look at everybody names nobody; of what was searched for, `found`, each person shown has a row of theirs."""
+    """A look at everybody names nobody; of a list that was narrowed, `found`, each person shown has a row of theirs."""
     others = [row.record for row in found.paginated_rows if row.record.auditor_id != request.user.pk] if found else []
     named = [audit for audit in others if audit.employee]
     said = {"purpose": given.purpose, "justification": given.justification, "request": request}

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from django_tables2 import RequestConfig
 
 from audits import access, fieldwork, purposes
 from audits.access_log import PurposeMissing
@@ -15,6 +14,7 @@ from audits.choices import AccessKind
 from audits.forms.identification import IdentificationForm, NarrowForm
 from audits.models import Audit
 from audits.views.assignment_table import UnidentifiedTable
+from audits.views.paging import show_page
 from audits.views.purposes import ask_for_purpose, log_reading
 
 AUDITS_ON_A_PAGE = 25
@@ -27,7 +27,7 @@ def unidentified(request: HttpRequest) -> HttpResponse:
         raise Http404
     waiting = access.audits_to_identify(request.user).filter(identifications=None).select_related("department")
     table = UnidentifiedTable(waiting)
-    RequestConfig(request, paginate={"per_page": AUDITS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=AUDITS_ON_A_PAGE)
     return render(request, "audits/assignments/unidentified.html", {"table": table})
 
 

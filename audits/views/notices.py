@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_tables2 import RequestConfig
 
 from audits import access
 from audits.assessed.notices import acknowledge, withdraw_told
@@ -19,6 +18,7 @@ from audits.choices import Audience
 from audits.forms.notices import NoticeForm, ToldForm
 from audits.models import Acknowledgement, Notice, Told
 from audits.views.assessed_tables import MissingTable, ToldTable
+from audits.views.paging import show_page
 
 PEOPLE_ON_A_PAGE = 50
 
@@ -87,7 +87,7 @@ def _who_was_told(request: HttpRequest, kept: Notice) -> dict[str, Any]:
     else:
         mine = people.filter(pk=OuterRef("employee"))
         table = ToldTable(kept.told.filter(Exists(mine), withdrawn_at__isnull=True).select_related("employee"))
-    RequestConfig(request, paginate={"per_page": PEOPLE_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=PEOPLE_ON_A_PAGE)
     return {"table": table, "counts": counts | {"missing": counts["all"] - counts["told"]}, "missing": only_missing}
 
 

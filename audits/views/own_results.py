@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from django_tables2 import RequestConfig
 
 from audits import access
 from audits.access_log import record_access
@@ -21,6 +20,7 @@ from audits.reports.own import own_result as result_of
 from audits.reports.own_data import own_data, packed
 from audits.signin.recency import require_recent_authentication
 from audits.views.assessed_tables import OwnResultsTable
+from audits.views.paging import show_page
 
 RESULTS_ON_A_PAGE = 25
 
@@ -32,7 +32,7 @@ def own_results(request: HttpRequest) -> HttpResponse:
     released = access.own_released_audits(request.user).select_related("department", "superseded_by")
     shown_since = Release.objects.filter(audit=OuterRef("pk"), employee=OuterRef("employee")).values("released_at")
     table = OwnResultsTable(released.annotate(has_statement=replied, released=Subquery(shown_since)))
-    RequestConfig(request, paginate={"per_page": RESULTS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=RESULTS_ON_A_PAGE)
     shown = {"table": table, "employee": Employee.objects.filter(user_id=request.user.pk).first()}
     return render(request, "audits/own_results.html", shown)
 

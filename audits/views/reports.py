@@ -12,7 +12,6 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_tables2 import RequestConfig
 
 from audits import access, jobs
 from audits.access_log import PurposeMissing
@@ -22,6 +21,7 @@ from audits.models import Report
 from audits.reports.department import department_report
 from audits.reports.periods import free
 from audits.signin.recency import require_recent_authentication
+from audits.views.paging import show_page
 from audits.views.purposes import ask_for_purpose, log_reading
 from audits.views.report_table import ReportTable
 from standards.folding import fold
@@ -54,7 +54,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         return redirect(report)
     found = ReportFilter(request.GET, queryset=_visible(request), user=request.user)
     table = ReportTable(found.qs)
-    RequestConfig(request, paginate={"per_page": REPORTS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=REPORTS_ON_A_PAGE)
     status = 422 if form and form.errors else 200
     return render(
         request, "audits/reports/reports.html", {"form": form, "filter": found, "table": table}, status=status

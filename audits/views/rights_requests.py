@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
-from django_tables2 import RequestConfig
 
 from audits import access, purposes
 from audits.access_log import PurposeMissing, record_access, record_accesses
@@ -24,6 +23,7 @@ from audits.reports.own_data import own_data, packed
 from audits.signin.recency import require_recent_authentication
 from audits.views.assessed_tables import RequestsTable
 from audits.views.own_results import data_file
+from audits.views.paging import show_page
 
 REQUESTS_ON_A_PAGE = 25
 
@@ -50,7 +50,7 @@ def rights_requests(request: HttpRequest) -> HttpResponse:
     kept = access.rights_requests_to_answer(request.user).filter(answered_at__isnull=not answered)
     ordered = kept.order_by(F("answered_at").desc(), "-pk") if answered else kept.order_by("deadline", "pk")
     table = RequestsTable(ordered.select_related("employee", "department"), answered=answered)
-    RequestConfig(request, paginate={"per_page": REQUESTS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=REQUESTS_ON_A_PAGE)
     return render(request, "audits/rights_requests.html", {"table": table, "answered": answered})
 
 

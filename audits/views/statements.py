@@ -3,11 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from audits import access
 from audits.choices import Role
 from audits.views.assessed_tables import StatementsTable
+from audits.views.paging import show_page
 
 STATEMENTS_ON_A_PAGE = 25
 
@@ -21,5 +21,5 @@ def statements(request: HttpRequest) -> HttpResponse:
     found = access.audits_replied_to(request.user).select_related("department")
     found = found.order_by("-said_at", "-pk") if every else found.filter(is_unread=True).order_by("said_at", "pk")
     table = StatementsTable(found, every=every)
-    RequestConfig(request, paginate={"per_page": STATEMENTS_ON_A_PAGE}).configure(table)
+    show_page(table, request, rows=STATEMENTS_ON_A_PAGE)
     return render(request, "audits/statements.html", {"table": table, "every": every})

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
@@ -167,6 +168,47 @@ def test_a_reorganisation_takes_nobodys_own_audits_away(office, unit, elsewhere)
     assert not access.departments_to_audit(auditor, TODAY()).filter(pk=unit.pk).exists()
     assert access.audits_visible_to(auditor).get() == audit
     assert not access.audits_visible_to(appointed(Role.AUDITOR, elsewhere)).exists()
+
+
+def test_nor_does_an_appointment_over_where_the_unit_stood_long_before(office, unit, elsewhere):
+    """Of two appointments the one over the unit ended; one over where it stood years ago opens nothing."""
+    load_edition_2016()
+    move_department(department=unit, parent=elsewhere, since=datetime.date(2022, 1, 1))
+    auditor = appointed(Role.AUDITOR, elsewhere)
+    AppointmentFactory(user=auditor, role=Role.AUDITOR, department=office)
+    audit = submit_audit(audit=opened_audit(auditor, unit), by=auditor, leave_unanswered=True)
+    assert access.audits_visible_to(auditor).get() == audit
+    auditor.appointments.filter(department=elsewhere).update(until=TODAY())
+    assert not access.audits_visible_to(auditor).exists()
+
+
+def test_a_draft_is_listed_where_it_can_be_filled(office, unit, elsewhere):
+    load_edition_2016()
+    auditor = appointed(Role.AUDITOR, office)
+    draft = opened_audit(auditor, unit)
+    assert access.audits_visible_to(auditor).get() == draft
+    move_department(department=unit, parent=elsewhere, since=TODAY())
+    assert not access.drafts_of(auditor).exists()
+    assert not access.audits_visible_to(auditor).exists()
+
+
+@pytest.mark.parametrize("passes", ["a day", "an end"])
+def test_what_is_asked_anew_each_day_is_answered_anew_at_once(unit, auditor, passes):
+    """The questions are kept for a day in each process; what was answered never is."""
+
+    def audits() -> bool:
+        return access.departments_to_audit(auditor, TODAY()).filter(pk=unit.pk).exists()
+
+    tomorrow = TODAY() + datetime.timedelta(days=1)
+    auditor.appointments.update(until=tomorrow)
+    assert audits()
+    if passes == "a day":
+        with time_machine.travel(timezone.now() + datetime.timedelta(days=1)):
+            assert not audits()
+        assert audits()
+    else:
+        auditor.appointments.update(until=TODAY())
+        assert not audits()
 
 
 def test_a_submitted_audit_is_no_draft(submitted, auditor):

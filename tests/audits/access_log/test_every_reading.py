@@ -269,6 +269,23 @@ class TestTheList:
         assert shown == ["Świątek Celina", "Świątek Łucja"]
         assert [str(row.employee) for row in AccessRecord.objects.order_by("number")] == shown
 
+    @pytest.mark.parametrize("by", [{"sort": "employee"}, {"method": "mystery"}, {"since": "2020-01-01"}])
+    def test_so_is_a_list_narrowed_or_ordered_in_another_way(self, reader, audit, assessed, by) -> None:
+        assert self.names(with_purpose(reader), **by) == [str(assessed)]
+        assert AccessRecord.objects.get().employee == assessed
+
+    def test_the_address_does_not_say_how_many_a_page_shows(self, reader, audit, namesake) -> None:
+        namesake("Anna")
+        for rows in ("1", "0", "-1", "9" * 30):
+            assert len(self.names(with_purpose(reader), per_page=rows)) == 2
+
+    def test_what_hr_made_themselves_is_their_own_work_and_not_logged(
+        self, signed_in, auditor, audit, department, assessed
+    ) -> None:
+        AppointmentFactory(user=auditor, role=Role.HR, department=department)
+        assert self.names(with_purpose(signed_in(auditor)), text=assessed.last_name) == [str(assessed)]
+        assert not AccessRecord.objects.filter(audit__isnull=False).exists()
+
     def test_a_search_that_finds_nobody_names_nobody(self, reader, audit) -> None:
         assert self.names(with_purpose(reader), text="Nikt Taki") == []
         row = AccessRecord.objects.get()

@@ -25,7 +25,7 @@ from audits.models import User
 from audits.signin.devices import device_of
 from audits.signin.lockout import UNKNOWN_ADDRESS
 from audits.signin.mail import send
-from audits.signin.recency import ASKED_AT, is_recent, note_confirmed_at_provider
+from audits.signin.recency import id_token_of, is_recent, note_confirmed_at_provider, was_afresh
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         by_provider = (kwargs.get("signal_kwargs") or {}).get("sociallogin")
-        if by_provider is not None and ASKED_AT in by_provider.state:
+        if by_provider is not None and was_afresh(by_provider.state, id_token_of(by_provider)):
             note_confirmed_at_provider(request)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response

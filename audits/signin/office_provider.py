@@ -22,7 +22,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from audits.models import User
-from audits.signin.recency import ASKED_AT, was_afresh
+from audits.signin.recency import ASKED_AT, id_token_of, was_afresh
 
 logger = logging.getLogger(__name__)
 
@@ -57,8 +57,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Ties the provider's person to the account that an administrator made for that address."""
-        id_token = sociallogin.account.extra_data.get("id_token") or {}
-        if request.user.is_authenticated and not was_afresh(sociallogin.state, id_token):
+        if request.user.is_authenticated and not was_afresh(sociallogin.state, id_token_of(sociallogin)):
             logger.warning("The provider of accounts confirmed somebody by a session of its own")
             _refuse(request, NOT_AFRESH, "home")
         if sociallogin.is_existing:

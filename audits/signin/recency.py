@@ -41,6 +41,12 @@ def note_confirmed_at_provider(request: HttpRequest) -> None:
     request.session[AT_PROVIDER] = time.time()
 
 
+def id_token_of(sociallogin: Any) -> Mapping[str, Any]:
+    """What the provider says of the sign-in itself."""
+    found: Mapping[str, Any] = sociallogin.account.extra_data.get("id_token") or {}
+    return found
+
+
 def was_afresh(state: Mapping[str, Any], id_token: Mapping[str, Any]) -> bool:
     """Whether they signed in at the provider since they were sent there, with that state, to confirm who they are.
 

@@ -148,15 +148,18 @@ class VisitForm(MomentForm):
         """Who worked there on that day."""
         return access.employees_at_work(self.user, department, day)
 
+    def _to_name(self, department: Department, day: datetime.date) -> Any:
+        """Of those, whom the audit may name."""
+        return access.employees_to_audit(self.user, department, day)
+
     def _employee(self, department: Department, day: datetime.date) -> Employee | None:
         """The person picked from the list, or the only one whom the typed name fits."""
         name = self.cleaned_data.get("employee_name", "")
         if not name:
             return None
         if picked := self.cleaned_data.get("employee"):
-            allowed = self._at_work(department, day).filter(told_on(day))
             # The name decides when it was typed over after somebody had been picked.
-            found: Employee | None = allowed.named_like(name).filter(uuid=picked).first()
+            found: Employee | None = self._to_name(department, day).named_like(name).filter(uuid=picked).first()
             if found:
                 return found
         fitting = list(_named(self._at_work(department, day), day, name))
@@ -303,6 +306,11 @@ class HeaderForm(VisitForm):
         if self.audit.corrects_id:
             return access.employees_to_name(self.user, self.audit, day)
         return super()._at_work(department, day)
+
+    def _to_name(self, department: Department, day: datetime.date) -> Any:
+        if self.audit.corrects_id:
+            return self._at_work(department, day).filter(told_on(day))
+        return super()._to_name(department, day)
 
     def _employee(self, department: Department, day: datetime.date) -> Employee | None:
         kept = self.audit.employee if self.audit.corrects_id else None

@@ -27,6 +27,8 @@ from audits.views.purposes import ask_for_purpose, log_filling, log_reading
 from audits.views.shopping import page_of
 
 AUDITS_ON_A_PAGE = 25
+# As many as stand behind a figure that is shown to somebody who may not see them singly.
+MANY_PEOPLE = 5
 
 
 @require_safe
@@ -46,7 +48,7 @@ def audit_list(request: HttpRequest) -> HttpResponse:
     )
     show_page(table, request, rows=AUDITS_ON_A_PAGE)
     if given:
-        _log_list(request, given, table if _looks_for_somebody(request, chosen) else None)
+        _log_list(request, given, table, is_search=_looks_for_somebody(request, chosen))
     shown = {"table": table, "filter": chosen, "asks_for_purpose": is_hr, "given": given}
     return render(request, "audits/list.html", shown)
 
@@ -56,12 +58,12 @@ def _looks_for_somebody(request: HttpRequest, chosen: AuditFilter) -> bool:
     return bool(chosen.is_valid() and any(chosen.form.cleaned_data.values())) or "sort" in request.GET
 
 
-def _log_list(request: HttpRequest, given: purposes.Given, found: AuditTable | None) -> None:
-    """A look at everybody names nobody; of a list that was narrowed, `found`, each person shown has a row of theirs."""
-    others = [row.record for row in found.paginated_rows if row.record.auditor_id != request.user.pk] if found else []
-    named = [audit for audit in others if audit.employee]
+def _log_list(request: HttpRequest, given: purposes.Given, table: AuditTable, *, is_search: bool) -> None:
+    """A look at many people names nobody; of a few, or of those that were looked for, each has a row of theirs."""
+    shown = [row.record for row in table.paginated_rows]
+    named = [audit for audit in shown if audit.employee and audit.auditor_id != request.user.pk]
     said = {"purpose": given.purpose, "justification": given.justification, "request": request}
-    if named:
+    if named and (is_search or len({audit.employee_id for audit in named}) < MANY_PEOPLE):
         record_accesses(reader=request.user, kind=AccessKind.LIST, audits=named, **said)
     else:
         record_access(reader=request.user, kind=AccessKind.LIST, **said)

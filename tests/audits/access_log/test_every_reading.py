@@ -244,11 +244,20 @@ class TestTheList:
         assert not page.context["table"].columns["employee"].orderable
         assert "sort=employee" not in re.sub(r"<form.*?</form>", "", page.content.decode(), flags=re.DOTALL)
 
-    def test_with_a_purpose_hr_sees_names_and_one_row_says_so(self, reader, hr, audit, assessed) -> None:
-        assert self.names(with_purpose(reader)) == [str(assessed)]
+    def test_with_a_purpose_hr_sees_names_and_one_row_says_so(self, reader, hr, audit, assessed, namesake) -> None:
+        for name in ("Anna", "Beata", "Celina", "Dorota"):
+            namesake(name)
+        assert str(assessed) in self.names(with_purpose(reader))
         row = AccessRecord.objects.get()
         assert (row.reader, row.kind, row.employee, row.audit) == (hr, "list", None, None)
         assert row.purpose == Purpose.objects.get(code="nadzor")
+
+    def test_a_look_at_few_people_says_at_whom(self, reader, audit, assessed, namesake) -> None:
+        """A small unit's list, or the end of a long one."""
+        for name in ("Anna", "Beata", "Celina"):
+            namesake(name)
+        assert len(self.names(with_purpose(reader))) == AccessRecord.objects.count() == 4
+        assert AccessRecord.objects.filter(kind="list", employee=assessed).count() == 1
 
     def test_a_search_says_whom_it_found_and_they_see_it(
         self, reader, hr, audit, assessed, namesake, signed_in

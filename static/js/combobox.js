@@ -25,6 +25,8 @@ class Combobox {
       const option = event.target.closest("[data-uuid]");
       if (option) this.pick(option);
     });
+    // On a slow network somebody may type before this script arrives.
+    if (document.activeElement === input && input.value && !this.value.value) this.typed();
   }
 
   get options() {
@@ -41,7 +43,10 @@ class Combobox {
     const name = this.input.value.trim();
     const form = this.input.form;
     const department = this.root.dataset.department ?? form.elements.department.value;
-    if (!name || !department) return this.close();
+    if (!name || !department) {
+      this.say("");
+      return this.close();
+    }
     this.request?.abort();
     this.request = new AbortController();
     const query = new URLSearchParams({
@@ -51,10 +56,10 @@ class Combobox {
     });
     try {
       const response = await fetch(`${this.root.dataset.search}?${query}`, { signal: this.request.signal });
-      if (!response.ok || response.redirected) return this.close();
+      if (!response.ok || response.redirected) return this.fail();
       this.list.innerHTML = await response.text();
-    } catch {
-      return this.close();
+    } catch (error) {
+      return error.name === "AbortError" ? undefined : this.fail();
     }
     this.open();
   }
@@ -68,8 +73,20 @@ class Combobox {
     this.input.removeAttribute("aria-activedescendant");
     this.list.hidden = !shown;
     this.input.setAttribute("aria-expanded", String(shown > 0));
-    this.status.textContent = count ? "" : shown ? this.root.dataset.untold : this.root.dataset.none;
-    this.status.classList.toggle("visually-hidden", shown > 0);
+    this.say(shown ? "" : this.root.dataset.none);
+    // What the list shows needs to be told only to whoever cannot see it.
+    if (shown && !count) this.status.textContent = this.root.dataset.untold;
+  }
+
+  fail() {
+    this.close();
+    this.say(this.root.dataset.failed);
+  }
+
+  // `text` is for everybody; without it there is nothing to tell.
+  say(text) {
+    this.status.textContent = text;
+    this.status.classList.toggle("visually-hidden", !text);
   }
 
   close() {

@@ -33,7 +33,7 @@ def test_a_provider_that_does_not_tell_when_confirms_nothing() -> None:
     assert not was_afresh(asked(), {})
 
 
-@pytest.mark.parametrize("odd", ["1", [], {}, None, float("nan"), ITS_NOW + 10**6, -1])
+@pytest.mark.parametrize("odd", ["1", [], {}, None, float("nan"), 10**11, -1])
 def test_nor_one_that_tells_nonsense(odd: object) -> None:
     assert not was_afresh(asked(), {"iat": ITS_NOW, "auth_time": odd})
     assert not was_afresh(asked(), {"iat": odd, "auth_time": ITS_NOW + 10**9})

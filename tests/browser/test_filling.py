@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from audits.choices import AuditStatus, Role
 from audits.models import Audit
@@ -16,11 +16,10 @@ from tests.audits.factories import (
     opened_audit,
     purpose,
 )
+from tests.browser.checklist import SAVED, answered, question, state
 from tests.browser.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SAVED = re.compile(r"Zapisano \d\d:\d\d")
 
 
 @pytest.fixture
@@ -37,19 +36,6 @@ def supervisor(department):
 @pytest.fixture
 def draft(supervisor, department):
     return opened_audit(supervisor, department, selection="everything")
-
-
-def state(page: Page):
-    return page.locator("#save-state")
-
-
-def question(page: Page, text: str):
-    return page.locator(".q", has_text=text)
-
-
-def answered(audit: Audit) -> dict[str, str]:
-    rows = audit.answers.exclude(verdict="").select_related("recommendation__standard")
-    return {answer.recommendation.label: answer.verdict for answer in rows}
 
 
 def test_the_whole_way_by_keyboard_and_through_a_lost_network(browser_page, department, supervisor):
@@ -121,43 +107,6 @@ def test_the_whole_way_by_keyboard_and_through_a_lost_network(browser_page, depa
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
-def test_answers_given_offline_outlive_the_closed_page(browser_page, log_in, supervisor, draft):
-    page = browser_page(PHONE)
-    log_in(page, supervisor)
-    page.goto(f"/audyty/{draft.uuid}/karta/")
-    page.context.set_offline(True)
-    question(page, "powitał klienta słowami").get_by_text("Niespełnione").click()
-    expect(state(page)).to_have_text("Brak sieci – 1 odpowiedź czeka")
-    context = page.context
-    page.close()
-    context.set_offline(False)
-    again = context.new_page()
-    again.goto(f"/audyty/{draft.uuid}/karta/")
-    expect(state(again)).to_have_text(SAVED)
-    assert answered(draft) == {"7.3": "not_met"}
-    assert again.evaluate("Object.keys(localStorage)") == []
-
-
-def test_gates_fold_and_unfold_without_a_network_too(browser_page, log_in, supervisor, draft):
-    page = browser_page(PHONE)
-    log_in(page, supervisor)
-    page.goto(f"/audyty/{draft.uuid}/karta/")
-    form_row = question(page, "Czy potrzebny formularz był dostępny od ręki?")
-    expect(form_row).to_be_hidden()
-    page.context.set_offline(True)
-    question(page, "Czy potrzebny był formularz?").get_by_text("Tak", exact=True).click()
-    form_row.get_by_text("Spełnione", exact=True).click()
-    page.get_by_role("button", name="Pozostałe nie wystąpiły").click()
-    expect(page.get_by_text("Nie wystąpiło: opłata – 1 pytanie")).to_be_visible()
-    page.get_by_role("button", name=re.compile("Zmień.*opłata")).click()
-    expect(question(page, "poinformował klienta o wszystkich opłatach")).to_be_visible()
-    page.context.set_offline(False)
-    expect(state(page)).to_have_text(SAVED)
-    assert set(draft.gates.filter(arose=True).values_list("label", flat=True)) == {"formularz", "opłata"}
-    assert not draft.gates.filter(arose=None).exists()
-    assert answered(draft)["10.1"] == "met"
-
-
 def test_two_windows_never_overwrite_each_other(browser_page, log_in, supervisor, draft):
     first = browser_page(PHONE)
     log_in(first, supervisor)
@@ -196,27 +145,6 @@ def test_quick_answers_never_clash_with_themselves(browser_page, log_in, supervi
     expect(state(page)).to_have_text(SAVED)
     expect(page.get_by_role("alert")).to_have_count(0)
     assert (answered(draft)["7.3"], answered(draft)["8.5"], answered(draft)["1.1"]) == ("met", "not_met", "met")
-
-
-def test_an_expired_session_keeps_the_answers_and_sends_them_after_signing_in(browser_page, log_in, supervisor, draft):
-    page = browser_page(PHONE)
-    log_in(page, supervisor)
-    page.goto(f"/audyty/{draft.uuid}/karta/")
-    page.context.clear_cookies()
-    question(page, "powitał klienta słowami").get_by_text("Niespełnione").click()
-    expect(state(page)).to_contain_text("Sesja wygasła")
-    expect(page.get_by_role("link", name="Zaloguj się (nowa karta)")).to_be_visible()
-    assert answered(draft) == {}
-    with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Zaloguj się (nowa karta)").click()
-    other = opened.value
-    other.get_by_label("Nazwa użytkownika").fill("b.cichocka")
-    other.get_by_label("Hasło").fill(PASSWORD)
-    other.keyboard.press("Enter")
-    expect(other.get_by_role("heading", level=1)).to_have_text("Dzień dobry")
-    page.bring_to_front()
-    expect(state(page)).to_have_text(SAVED, timeout=15_000)
-    assert answered(draft) == {"7.3": "not_met"}
 
 
 def test_without_a_script_the_same_page_is_one_form(browser_page, log_in, supervisor, draft):

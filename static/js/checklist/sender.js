@@ -13,6 +13,7 @@ export class Sender {
     this.sent = new WeakMap();
     this.held = new Set();
     this.trouble = "";
+    this.isRenewed = false;
     this.inFlight = 0;
     this.form.addEventListener("htmx:configRequest", (event) => this.noteWhatIsSent(event.detail));
     this.form.addEventListener("htmx:beforeSend", () => this.started());
@@ -26,8 +27,10 @@ export class Sender {
     this.restore();
   }
 
-  // What was given before the page was closed or lost its network.
+  // What was given before the page was closed or lost its network, and then, as the latest, what was given before
+  // this script arrived on a slow one.
   restore() {
+    const early = this.sheet.questions.filter((one) => one.isTouched).map((one) => [one, one.given]);
     for (const key of this.store.keys()) {
       const entry = this.store.get(key);
       if (entry.act) this.applyAct(key);
@@ -36,6 +39,10 @@ export class Sender {
     }
     this.sheet.refresh();
     if (this.store.size) this.bar.offline(this.store.size);
+    for (const [question, given] of early) {
+      question.given = given;
+      this.give(question);
+    }
     this.pump();
   }
 
@@ -93,7 +100,7 @@ export class Sender {
     else if (xhr.status === 200) this.saved(key, elt, this.sent.get(requestConfig));
     else if (xhr.status === 409) this.hold(key, "clash");
     else if (xhr.status === 422) this.refused(key);
-    else if (xhr.status === 403) this.renewToken();
+    else if (xhr.status === 403 && !this.isRenewed) this.renewToken();
     else if (xhr.status === 404) this.fail("gone");
     else this.fail(xhr.status ? "failed" : "offline");
   }
@@ -109,6 +116,7 @@ export class Sender {
     }
     this.takeOver(JSON.parse(reply.dataset.state), key);
     this.trouble = "";
+    this.isRenewed = false;
     this.held.delete(key);
     if (this.held.size) this.bar.problem("clash");
     else if (this.store.size) this.bar.offline(this.store.size);
@@ -156,6 +164,7 @@ export class Sender {
 
   fail(trouble) {
     this.trouble = trouble;
+    this.isRenewed = false;
     for (const key of this.store.keys()) {
       if (!this.held.has(key)) this.sheet.question(key)?.status(this.form.dataset.waiting);
     }
@@ -214,6 +223,8 @@ export class Sender {
       for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
       document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
       this.trouble = "";
+      // Refused again with a new token, it is not the token: that waits for the next round.
+      this.isRenewed = true;
       this.pump();
     } catch {
       this.fail("offline");

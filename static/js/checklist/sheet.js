@@ -61,6 +61,15 @@ export class Question {
     this.version = version;
   }
 
+  // Whether somebody changed what the page came with; asked before anything else writes to its fields.
+  get isTouched() {
+    const texts = [this.input, this.note].filter(Boolean);
+    return (
+      this.radios.some((radio) => radio.checked !== radio.defaultChecked) ||
+      texts.some((text) => text.value !== text.defaultValue)
+    );
+  }
+
   get isShown() {
     return !this.element.hidden && !this.element.closest("[hidden]");
   }

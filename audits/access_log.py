@@ -1,8 +1,9 @@
 """The log of who read whose results: the only writer of AccessRecord, and what proves that nobody rewrote it.
 
 Each row carries the SHA-256 of itself and of the row before, so that a row changed, taken out, put in or moved breaks
-the chain there. What a chain cannot tell by itself is that its end was cut off or that all of it was made anew:
-`verify` does, when it is given a hash that was noted elsewhere.
+the chain there. Which row is the last is noted beside it (LogEnd), so that an end that was cut off is missed. What the
+database cannot tell by itself is that all of it, the note too, was made anew: `verify` does, when it is given a hash
+that was noted elsewhere.
 """
 
 import datetime
@@ -20,7 +21,7 @@ from django.utils import timezone
 
 from audits import access
 from audits.choices import AccessGround, AccessKind
-from audits.models import AccessRecord, Audit, Employee, LogCheckpoint, Purpose, Report
+from audits.models import AccessRecord, Audit, Employee, LogCheckpoint, LogEnd, Purpose, Report
 from standards import guards
 
 # What the first row continues.
@@ -108,27 +109,23 @@ def _row(
 
 def _chained(records: list[AccessRecord]) -> list[AccessRecord]:
     """The rows, saved as the continuation of the log."""
-    # Nobody else adds a row between reading the last one and adding the next: no two continue the same.
+    # Nobody else adds a row between reading the end and adding the next: no two continue the same.
     _lock()
-    last = _last()
-    number, head = (last.number, last.hash) if last else (0, BEGINNING)
+    end = _end()
     for record in records:
-        number += 1
-        record.number, record.previous_hash = number, head
-        record.hash = head = hash_of(record)
+        record.number, record.previous_hash = end.number + 1, end.hash
+        record.hash = hash_of(record)
+        end.number, end.hash = record.number, record.hash
     if len(records) == 1:
         records[0].save(force_insert=True)
     else:
         AccessRecord.objects.bulk_create(records)
+    end.save()
     return records
 
 
-def _last() -> AccessRecord | LogCheckpoint | None:
-    """The row that the next one continues; where all were cut off, the last of those."""
-    return (
-        AccessRecord.objects.order_by("-number").only("number", "hash").first()
-        or LogCheckpoint.objects.order_by("-number").first()
-    )
+def _end() -> LogEnd:
+    return LogEnd.objects.first() or LogEnd(number=0, hash=BEGINNING)
 
 
 def _lock() -> None:
@@ -218,9 +215,12 @@ def verify(*, expected: str = "") -> Verified:
 
     `expected`: a hash noted at an earlier check, which must still be in the chain.
     """
+    # Read first: rows that are added meanwhile come after it.
+    end = _end()
     cuts = list(LogCheckpoint.objects.order_by("number"))
     # What was cut off by retention ended with this row: the rest continues it.
     rows, head = (cuts[-1].number, cuts[-1].hash) if cuts else (0, BEGINNING)
+    reached = end.hash if rows == end.number and head == end.hash else ""
     found = expected in ("", BEGINNING, *(cut.hash for cut in cuts))
     for record in AccessRecord.objects.order_by("number").iterator(chunk_size=1000):
         if record.number < rows + 1:
@@ -232,7 +232,12 @@ def verify(*, expected: str = "") -> Verified:
         if record.hash != hash_of(record):
             raise Broken(record.number, f"row {record.number} was altered")
         rows, head = record.number, record.hash
+        reached = reached or (head if rows == end.number else "")
         found = found or head == expected
+    if rows < end.number:
+        raise Broken(rows + 1, f"row {rows + 1} is missing: the log goes on to row {end.number}")
+    if reached != end.hash or rows > _end().number:
+        raise Broken(None, "its last row is another than was noted with the last reading")
     if not found:
         raise Broken(None, f"the row with the hash {expected} is gone: the log was cut short or made anew")
     return Verified(rows, head)

@@ -1,6 +1,6 @@
 """The audits' tables, split by noun."""
 
-from audits.models.access_log import AccessRecord, Purpose
+from audits.models.access_log import AccessRecord, LogEnd, Purpose
 from audits.models.assessed import (
     Acknowledgement,
     Notice,
@@ -43,6 +43,7 @@ __all__ = [
     "Invitation",
     "LegalHold",
     "LogCheckpoint",
+    "LogEnd",
     "Notice",
     "Purpose",
     "Redaction",

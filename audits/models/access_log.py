@@ -104,3 +104,20 @@ class AccessRecord(models.Model):
     @property
     def roles_shown(self) -> str:
         return ", ".join(str(Role(code).label) if code in Role.values else code for code in self.roles.split())
+
+
+class LogEnd(models.Model):
+    """Which row of the log is the last: noted with each reading, so that an end that was cut off is missed."""
+
+    # There is one such note.
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("end of the access log")
+        verbose_name_plural = _("end of the access log")
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="logend_only_one")]
+
+    def __str__(self) -> str:
+        return str(self.number)

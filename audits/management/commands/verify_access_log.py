@@ -19,7 +19,7 @@ class Command(BaseCommand):
     help = (
         "Check the log of who read whose results: names the first row that was removed, altered, moved or put in, and "
         "then ends with 1. Note the printed hash elsewhere and give it to the next check, which then also finds a log "
-        "whose end was cut off or that was made anew."
+        "that was made anew, or cut short together with the note of its end."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

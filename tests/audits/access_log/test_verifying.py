@@ -3,20 +3,24 @@
 
 import tracemalloc
 from collections.abc import Callable
+from importlib import import_module
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
+from audits import access_log
 from audits.access_log import BEGINNING, hash_of
 from audits.choices import AccessKind
-from audits.models import AccessRecord
+from audits.models import AccessRecord, LogEnd
 from standards import guards
 
 pytestmark = pytest.mark.django_db
 
 TABLE = AccessRecord._meta.db_table
+NOTE = LogEnd._meta.db_table
 
 
 def check(**options: str) -> str:
@@ -144,13 +148,74 @@ def test_a_row_altered_together_with_its_hash_is_found_at_the_next(tamper, rows)
     assert "row 4 does not continue" in fault()
 
 
-def test_an_end_that_was_cut_off_is_found_by_a_noted_hash_alone(tamper, rows) -> None:
+def test_an_end_that_was_cut_off_is_named(tamper) -> None:
+    tamper(f"DELETE FROM {TABLE} WHERE number >= 5")
+    assert "row 5 is missing: the log goes on to row 6" in fault()
+
+
+def test_so_is_one_that_was_cut_off_whole(tamper) -> None:
+    tamper(f"DELETE FROM {TABLE}")
+    assert "row 1 is missing" in fault()
+
+
+def test_what_is_read_after_the_end_was_cut_off_does_not_hide_it(tamper, read) -> None:
+    tamper(f"DELETE FROM {TABLE} WHERE number >= 5")
+    read()
+    assert "row 5 is missing" in fault()
+
+
+def test_a_row_added_past_the_noted_end_is_found(tamper, rows) -> None:
+    last = rows[-1]
+    last.number, last.previous_hash = 7, last.hash
+    last.hash = hash_of(last)
+    AccessRecord.objects.bulk_create([last])
+    assert "last row is another" in fault()
+
+
+@pytest.mark.parametrize("change", [f"hash = '{'a' * 64}'", "number = 5"])
+def test_a_note_of_another_end_is_found(tamper, change) -> None:
+    tamper(f"UPDATE {NOTE} SET {change}")
+    assert "last row is another" in fault()
+
+
+def test_a_note_taken_away_is_found_and_nobody_reads_on_unlogged(tamper, read) -> None:
+    tamper(f"DELETE FROM {NOTE}")
+    assert "last row is another" in fault()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        read()
+
+
+def test_an_end_cut_off_together_with_its_note_is_found_by_a_noted_hash(tamper, rows) -> None:
     noted = rows[-1].hash
     assert "6 rows" in check(expect=noted)
-    tamper(f"DELETE FROM {TABLE} WHERE number >= 5")
+    tamper(f"DELETE FROM {TABLE} WHERE number >= 5", f"UPDATE {NOTE} SET number = 4, hash = '{rows[3].hash}'")
     assert "4 rows" in check()
     assert "cut short" in fault(expect=noted)
     assert "4 rows" in check(expect=rows[3].hash)
+
+
+def test_rows_added_while_the_log_is_checked_do_not_break_it(rows, read, monkeypatch) -> None:
+    """The note is read before them, as another process would write them."""
+    looked = iter([access_log._end()])
+    read()
+    monkeypatch.setattr(access_log, "_end", lambda: next(looked, None) or LogEnd.objects.get())
+    assert "7 rows" in check()
+
+
+def test_the_upgrade_notes_the_end_of_a_log_that_was_there(tamper, rows) -> None:
+    upgrade = import_module("audits.migrations.0015_log_end").note_the_end
+    tamper(f"DELETE FROM {NOTE}")
+    upgrade(apps, None)
+    assert "6 rows" in check()
+
+
+def test_and_of_one_that_retention_cut_off_whole(tamper, rows) -> None:
+    upgrade = import_module("audits.migrations.0015_log_end").note_the_end
+    access_log.cut_log(up_to=6)
+    assert rows[-1].hash in check()
+    tamper(f"DELETE FROM {NOTE}")
+    upgrade(apps, None)
+    assert rows[-1].hash in check()
 
 
 def test_a_noted_hash_stays_good_while_the_log_grows(rows, read) -> None:
@@ -169,6 +234,8 @@ def test_a_log_made_anew_is_found_by_a_noted_hash(tamper, rows) -> None:
             f" WHERE number = {row.number}"
         )
     tamper(*statements)
+    assert "last row is another" in fault()
+    tamper(f"UPDATE {NOTE} SET hash = '{previous}'")
     assert "6 rows" in check()
     assert "made anew" in fault(expect=noted)
 
@@ -189,6 +256,7 @@ def test_memory_does_not_grow_with_the_log(rows) -> None:
             row.hash = hash_of(row)
             added.append(row)
         AccessRecord.objects.bulk_create(added)
+        LogEnd.objects.update(number=added[-1].number, hash=added[-1].hash)
 
     def peak() -> int:
         tracemalloc.start()

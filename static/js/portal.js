@@ -1,5 +1,7 @@
 // Small comforts of every page; each page works without them.
 
+import "./typed-text.js";
+
 // The menus that open close like any menu: by Escape, and by pressing elsewhere.
 for (const menu of document.querySelectorAll(".user-menu, .more-menu")) {
   document.addEventListener("click", (event) => {

@@ -1,7 +1,7 @@
 """Every address × everybody × GET and POST × an own, a foreign and a missing object, as tests/matrix/table.txt says."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -161,18 +161,33 @@ def _first_fault(world: World, *keys: str) -> str | None:
     return next((fault for row in tried for fault in faults(world, row, ROUTES[row.key])), None)
 
 
-def opened_everywhere(monkeypatch: pytest.MonkeyPatch, guard: str, opened: Callable[..., Any]) -> None:
+@pytest.fixture
+def open_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """In place of the guard wherever views ask it, and the guards beside it."""
-    for module in (access, *(one for one in vars(access).values() if inspect.ismodule(one))):
-        if hasattr(module, guard):
-            monkeypatch.setattr(module, guard, opened)
+
+    def open_it(guard: str, opened: Callable[..., Any]) -> None:
+        for module in (access, *(one for one in vars(access).values() if inspect.ismodule(one))):
+            if hasattr(module, guard):
+                monkeypatch.setattr(module, guard, opened)
+        _forget_kept_questions()
+
+    yield open_it
+    monkeypatch.undo()
+    _forget_kept_questions()
+
+
+def _forget_kept_questions() -> None:
+    """Those that were put together with other guards than now."""
+    for one in vars(access).values():
+        if hasattr(one, "forget"):
+            one.forget()
 
 
 @pytest.mark.one_database
 @pytest.mark.parametrize("guard", OPENED)
-def test_without_a_guard_the_matrix_fails(world: World, monkeypatch: pytest.MonkeyPatch, guard: str):
+def test_without_a_guard_the_matrix_fails(world: World, open_everywhere: Callable[..., None], guard: str):
     opened, keys = OPENED[guard]
-    opened_everywhere(monkeypatch, guard, opened)
+    open_everywhere(guard, opened)
     assert _first_fault(world, *keys)
 
 

@@ -7,6 +7,7 @@ from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquer
 from django.utils import timezone
 
 from audits.access.appointments import over
+from audits.access.kept import kept_for_the_day
 from audits.access.results import audits_held_by_hr, audits_visible_to
 from audits.choices import AccessGround, AccessKind, Audience, AuditStatus, RightsKind, Role
 from audits.models import (
@@ -28,6 +29,7 @@ from audits.models.retention import FEWEST_YEARS_OF_LOG
 NEWS_FOR = datetime.timedelta(days=30)
 
 
+@kept_for_the_day
 def audits_to_release(user: Any) -> Any:
     """Final audits about people, not shown to them yet, of the departments that the account holds as HR.
 
@@ -43,6 +45,7 @@ def audits_to_release(user: Any) -> Any:
     )
 
 
+@kept_for_the_day
 def corrections_to_release(user: Any) -> Any:
     """Of those, corrections of what was released: the person still sees the result that no longer counts."""
     return audits_to_release(user).filter(earlier_version_released(), supersedes__isnull=False)

@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from audits.access.appointments import head_of, over
 from audits.access.assignments import assignments_of, assignments_to_fill
+from audits.access.kept import kept_for_the_day
 from audits.choices import FINISHED, AccessGround, AuditStatus, ReportKind, Role
 from audits.models import AccessRecord, Appointment, Audit, Report
 from audits.models.reports import fixed_period
 
 
+@kept_for_the_day
 def audits_visible_to(user: Any) -> Any:
     """An auditor's own audits, where they are still appointed; for HR, the finished ones of the departments they hold.
 
@@ -42,6 +44,7 @@ def audits_visible_to(user: Any) -> Any:
     )
 
 
+@kept_for_the_day
 def drafts_of(user: Any) -> Any:
     """Drafts that the account may fill: its own, in departments over which it is still an auditor.
 
@@ -64,6 +67,7 @@ def filled_by(user: Any) -> Q:
     return Q(corrects__isnull=True, auditor_id=user.pk) | Q(correction__proposed_by_id=user.pk)
 
 
+@kept_for_the_day
 def finished_by(user: Any) -> Any:
     """Finished audits which the account may be told that it has submitted; their content is another question."""
     seen = Exists(audits_visible_to(user).filter(pk=OuterRef("pk")))
@@ -71,11 +75,13 @@ def finished_by(user: Any) -> Any:
     return Audit.objects.filter(filled_by(user), Q(seen) | Q(as_shopper), status__in=FINISHED)
 
 
+@kept_for_the_day
 def audits_to_annul(user: Any) -> Any:
     """Submitted audits, not replaced by a correction, whose annulment the account may propose or decide."""
     return audits_visible_to(user).counted().filter(over(user, OuterRef("department"), Role.HR))
 
 
+@kept_for_the_day
 def audits_to_correct(user: Any) -> Any:
     """Audits that count, of which the account may propose a correction: their auditor's, and HR's over them."""
     return (
@@ -88,6 +94,7 @@ def audits_to_correct(user: Any) -> Any:
     )
 
 
+@kept_for_the_day
 def corrections_to_decide(user: Any) -> Any:
     """Proposed corrections for HR over the department: neither who proposed one, nor its auditor, nor the assessed."""
     return (
@@ -98,16 +105,19 @@ def corrections_to_decide(user: Any) -> Any:
     )
 
 
+@kept_for_the_day
 def audits_held_by_hr(user: Any) -> Any:
     """Finished audits of the departments that the account holds as HR, but for those about themselves."""
     return audits_visible_to(user).filter(over(user, OuterRef("department"), Role.HR), status__in=FINISHED)
 
 
+@kept_for_the_day
 def audits_to_identify(user: Any) -> Any:
     """Mystery shoppers' submitted audits of which the account may say whom they are about: HR's, with a clue."""
     return audits_to_annul(user).filter(assignment__isnull=False, superseded_by=None).exclude(as_named="")
 
 
+@kept_for_the_day
 def audits_to_redact(user: Any) -> Any:
     """Finished audits whose notes the account may redact: HR's, but for those that they made themselves."""
     return (
@@ -118,6 +128,7 @@ def audits_to_redact(user: Any) -> Any:
     )
 
 
+@kept_for_the_day
 def reports_visible_to(user: Any) -> Any:
     """Departments' reports for HR over the department and for its head; an audit's card for whoever sees the audit.
 

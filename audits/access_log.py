@@ -110,8 +110,7 @@ def _row(
 def _chained(records: list[AccessRecord]) -> list[AccessRecord]:
     """The rows, saved as the continuation of the log."""
     # Nobody else adds a row between reading the end and adding the next: no two continue the same.
-    _lock()
-    end = _end()
+    end = _locked_end()
     for record in records:
         record.number, record.previous_hash = end.number + 1, end.hash
         record.hash = hash_of(record)
@@ -128,11 +127,14 @@ def _end() -> LogEnd:
     return LogEnd.objects.first() or LogEnd(number=0, hash=BEGINNING)
 
 
-def _lock() -> None:
+def _locked_end() -> LogEnd:
     """Nobody else adds or cuts rows until the transaction ends; SQLite is locked anyway."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {AccessRecord._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+    noted = LogEnd.objects.select_for_update()
+    if end := noted.first():
+        return end
+    # Of several first readings one makes the note; the others wait for it.
+    LogEnd.objects.bulk_create([_end()], ignore_conflicts=True)
+    return noted.get()
 
 
 @transaction.atomic
@@ -141,7 +143,7 @@ def cut_log(*, up_to: int, now: datetime.datetime | None = None) -> int:
 
     Returns how many rows that were. Raises Broken, and cuts nothing, where the log is not as it was written.
     """
-    _lock()
+    _locked_end()
     verify()
     last = AccessRecord.objects.get(number=up_to)
     with guards.only_added_lifted(connection.alias, [AccessRecord._meta.db_table]):

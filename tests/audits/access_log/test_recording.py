@@ -117,8 +117,8 @@ def test_a_row_costs_the_same_however_long_the_log_is(read) -> None:
     first = queries()
     for _ in range(50):
         read()
-    # The savepoint and its end, the roles, the noted end, the new row, the note; PostgreSQL's lock besides.
-    assert queries() == first == (7 if connection.vendor == "postgresql" else 6)
+    # The savepoint and its end, the roles, the noted end, the new row, the note.
+    assert queries() == first == 6
 
 
 def test_a_purpose_in_the_wrong_place_is_refused_by_the_database(read, complaint) -> None:

@@ -13,7 +13,7 @@ endif
 
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n auto
-UNIT := -m "not browser"
+UNIT := --ignore=tests/browser
 # Further words for pytest or the check: make test-unit ARGS="-k scoring"
 ARGS :=
 OUR_PYTHON := .make standards_portal standards audits tests manage.py
@@ -54,7 +54,7 @@ test-postgres: prepare-lint ## the same tests on PostgreSQL
 	$(BIN)/python .make/postgres.py $(PYTEST) $(UNIT) $(ARGS)
 
 test-browser: prepare-tests ## the browser's tests, in chromium
-	DATABASE_URL=sqlite:///:memory: $(PYTEST) -m browser $(ARGS)
+	DATABASE_URL=sqlite:///:memory: $(PYTEST) tests/browser $(ARGS)
 
 .PHONY: lint lint-python lint-templates lint-imports lint-types lint-migrations lint-messages lint-deploy
 lint: lint-python lint-templates lint-imports lint-types lint-migrations lint-messages lint-deploy ## all checks

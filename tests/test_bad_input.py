@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
@@ -313,14 +314,13 @@ def test_more_than_the_portal_takes_at_once_is_told_so_and_keeps_nothing(world: 
     assert not writes
 
 
+# In an address; the first of them databases may take otherwise.
+DIFFERING_PIECES = ["%00", "a%00b", "%ED%A0%80", "9" * 400]
 PIECES = [
-    "%00",
-    "a%00b",
-    "%ED%A0%80",
+    *DIFFERING_PIECES,
     "%FF",
     "%F0%9F%92%A9",
     "%E2%80%AE",
-    "9" * 400,
     "-1",
     "%3Cx-probe%3E",
     "..",
@@ -337,7 +337,7 @@ def test_no_address_breaks_a_page(world: World, key: str):
     # Each place of the address in turn, the others as they should be where that matters.
     own = [quote(str(arg)) for arg in world.place(KIND_OF_ADDRESS.get(key, "-")).own.args] or ["75-2016"] * len(pieces)
     for at in range(len(pieces)):
-        for piece in PIECES:
+        for piece in PIECES if connection.vendor == "sqlite" else DIFFERING_PIECES:
             args = [*own[:at], piece, *own[at + 1 :]]
             rest = (arg + each.split(">", 1)[1] for arg, each in zip(args, pieces, strict=True))
             address = f"/{before}{''.join(rest)}"

@@ -59,6 +59,7 @@ def test_no_form_breaks_the_administration(world: World, key: str):
     drive(fields, NO_ROWS, lambda form: check(world, "administrator", address, form))
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("key", [key for key, (kind, _fields) in FORMS.items() if kind == "-"])
 def test_no_query_fills_a_form_with_markup(world: World, key: str):
     _kind, fields = FORMS[key]

@@ -9,12 +9,12 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from audits import access_log
 from audits.access_log import BEGINNING, hash_of
 from audits.choices import AccessKind
-from audits.models import AccessRecord, LogEnd
+from audits.models import AccessRecord, LogCheckpoint, LogEnd
 from standards import guards
 
 pytestmark = pytest.mark.django_db
@@ -178,11 +178,45 @@ def test_a_note_of_another_end_is_found(tamper, change) -> None:
     assert "last row is another" in fault()
 
 
-def test_a_note_taken_away_is_found_and_nobody_reads_on_unlogged(tamper, read) -> None:
-    tamper(f"DELETE FROM {NOTE}")
+@pytest.mark.parametrize(
+    "statement", [f"DELETE FROM {NOTE}", f"UPDATE {NOTE} SET number = 4", f"UPDATE {NOTE} SET number = 0"]
+)
+def test_a_note_gone_or_behind_is_found_and_keeps_nobody_from_reading(tamper, read, statement) -> None:
+    tamper(statement)
     assert "last row is another" in fault()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        read()
+    assert read().number == 7
+    assert "7 rows" in check()
+
+
+def test_rows_that_an_older_version_added_since_the_upgrade_are_taken_up(rows, read) -> None:
+    last = rows[-1]
+    last.number, last.previous_hash = 7, last.hash
+    last.hash = hash_of(last)
+    AccessRecord.objects.bulk_create([last])
+    assert read().number == 8
+    assert "8 rows" in check()
+
+
+def test_a_note_gone_after_retention_cut_all_rows_goes_on_from_there(tamper, rows, read) -> None:
+    access_log.cut_log(up_to=6)
+    tamper(f"DELETE FROM {NOTE}")
+    assert read().number == 7
+    assert "7 rows" in check()
+
+
+def test_a_log_whose_beginning_is_cut_while_it_is_checked_is_whole(rows, monkeypatch) -> None:
+    looked = iter([LogCheckpoint.objects.none()])
+    manager = LogCheckpoint.objects
+
+    def cut_meanwhile(*args: str) -> object:
+        stale = next(looked, None)
+        if stale is not None:
+            access_log.cut_log(up_to=3)
+            return stale
+        return manager.get_queryset().order_by(*args)
+
+    monkeypatch.setattr(manager, "order_by", cut_meanwhile)
+    assert "6 rows" in check()
 
 
 def test_an_end_cut_off_together_with_its_note_is_found_by_a_noted_hash(tamper, rows) -> None:

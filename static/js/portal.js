@@ -17,20 +17,23 @@ for (const menu of document.querySelectorAll(".user-menu, .more-menu")) {
 
 // Without a network the browser would put its own page in the place of a form, and what was typed would be gone.
 async function sendIfReached(form, button) {
-  form.querySelector(".offline")?.remove();
   try {
     // A browser that believes to be offline may be wrong; then the form is sent.
-    await fetch(document.querySelector("link[rel=icon]").href, { method: "HEAD", cache: "no-store" });
-    form.dataset.reached = "yes";
-    form.requestSubmit(button);
+    const icon = document.querySelector("link[rel=icon]").href;
+    await fetch(icon, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(5000) });
   } catch {
+    form.querySelector(".offline")?.remove();
     const told = document.createElement("p");
     told.className = "offline notice notice--warning";
     told.setAttribute("role", "alert");
     (button?.closest(".form-actions") ?? button ?? form.lastElementChild).before(told);
     // Filled once it is there: else it is not read out.
     told.textContent = document.body.dataset.offline;
+    return;
   }
+  form.dataset.reached = "yes";
+  form.requestSubmit(button);
+  delete form.dataset.reached;
 }
 
 // A form sent twice by a double click is sent once. The server holds that too; this spares the second answer.
@@ -43,7 +46,6 @@ document.addEventListener("submit", (event) => {
     sendIfReached(form, event.submitter);
     return;
   }
-  delete form.dataset.reached;
   if (form.dataset.sent) {
     event.preventDefault();
     return;

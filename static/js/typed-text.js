@@ -23,10 +23,12 @@ function write(kept) {
 
 // Not `form.action`: a field of that name would stand in its place.
 const pathOf = (form) => new URL(form.getAttribute("action") || location.href, location.href).pathname;
-const { account, detour, restored } = document.body.dataset;
+const { account, restored } = document.body.dataset;
+// On the way to having it taken: whoever is signed out, and pages that say so.
+const isDetour = document.body.dataset.detour !== undefined || !account;
 
 function keep(form) {
-  if (!account || detour !== undefined) return;
+  if (isDetour) return;
   const path = pathOf(form);
   const texts = [...form.querySelectorAll("textarea[name]")].filter((one) => one.value.trim());
   const typed = texts.map((one) => [one.name, one.value, one.defaultValue]);
@@ -51,7 +53,7 @@ function restore({ path, texts }) {
   for (const [name, text, before] of texts) {
     const place = find(name, path);
     // What stands there now and did not when they typed is newer than theirs.
-    if (!place || place.value !== before || text === before) continue;
+    if (!place || (place.value && place.value !== before) || text === place.value) continue;
     place.value = text;
     const folded = place.closest("details");
     if (folded) folded.open = true;
@@ -62,11 +64,14 @@ function restore({ path, texts }) {
 // Whoever comes back by the browser's own button saw no page of the portal since: it would have taken the text away.
 const [visit] = performance.getEntriesByType("navigation");
 const kept = read();
-const isTheirs = kept && Date.now() - kept.at < KEPT_FOR && (kept.account === account || detour !== undefined);
-if (isTheirs && (kept.detoured || detour !== undefined || visit?.type === "back_forward")) {
+const isTheirs = kept && Date.now() - kept.at < KEPT_FOR && (kept.account === account || isDetour);
+// It can have been taken although the next page asks for something.
+const isTaken = Boolean(document.querySelector("#messages .notice--success"));
+const isBack = kept?.detoured || (!isTaken && (isDetour || visit?.type === "back_forward"));
+if (isTheirs && isBack) {
   // It waits until it is sent: also through a reload.
   write({ ...kept, detoured: true });
-  if (detour === undefined) restore(kept);
+  if (!isDetour) restore(kept);
 } else if (kept) {
   // It was taken, or came back with what is wrong with it.
   write(null);

@@ -125,6 +125,30 @@ def test_they_count_more_than_what_was_kept_of_an_earlier_visit(browser_page, lo
     assert answered(draft) == {"7.3": "met"}
 
 
+def test_the_other_half_of_an_answer_kept_stays(browser_page, log_in, supervisor, draft):
+    page = browser_page(PHONE)
+    log_in(page, supervisor)
+    page.goto(f"/audyty/{draft.uuid}/karta/")
+    page.context.set_offline(True)
+    question(page, GREETING).get_by_text("Niespełnione").click()
+    question(page, GREETING).locator(".q__note").evaluate("one => { one.open = true }")
+    question(page, GREETING).locator("textarea").fill("mruknął")
+    question(page, GREETING).locator("textarea").blur()
+    expect(state(page)).to_have_text("Brak sieci – 1 odpowiedź czeka")
+    context = page.context
+    page.close()
+    context.set_offline(False)
+    held: list[Route] = []
+    again = context.new_page()
+    again.route(SCRIPT, lambda route: held.append(route))
+    again.goto(f"/audyty/{draft.uuid}/karta/", wait_until="commit")
+    question(again, GREETING).get_by_text("Spełnione", exact=True).click()
+    expect(state(again)).to_have_text("")
+    held[0].continue_()
+    expect(state(again)).to_have_text(SAVED)
+    assert draft.answers.exclude(verdict="").values_list("verdict", "note").get() == ("met", "mruknął")
+
+
 def test_what_is_refused_with_a_new_token_too_is_kept_and_not_sent_in_a_loop(browser_page, log_in, supervisor, draft):
     """Something between us and the portal may refuse whatever is sent."""
     asked: list[str] = []

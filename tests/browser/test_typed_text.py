@@ -187,6 +187,43 @@ def test_hr_whose_purpose_has_lapsed_says_it_again_and_goes_on(browser_page, log
     assert not Redaction.objects.exists()
 
 
+def test_what_was_taken_before_the_purpose_was_asked_again_does_not_come_back(browser_page, log_in, hr, audit):
+    page = browser_page(DESKTOP)
+    log_in(page, hr)
+    page.goto(f"/audyty/{audit.uuid}/usuniecie/")
+    say_the_purpose(page)
+    page.get_by_label("scenariusz").check()
+    page.get_by_label("Słowa do usunięcia").fill("Nowak")
+    page.get_by_role("textbox", name="Uzasadnienie").fill("Nazwisko klientki")
+    lapse(page)
+    page.get_by_role("button", name="Usuń na zawsze").click()
+    expect(page.get_by_role("combobox", name="Cel")).to_be_visible()
+    assert Redaction.objects.count() == 1
+    assert waiting(page) is None
+
+
+def test_a_text_mended_after_it_was_refused_comes_back_too(page, audit):
+    """The page of the refusal brings it along, the fresh form does not."""
+    page.evaluate("document.querySelector('main textarea').removeAttribute('maxlength')")
+    statement(page).fill("za długie " * 500)
+    send(page)
+    expect(page.get_by_text("Skróć oświadczenie").first).to_be_visible()
+    statement(page).fill(SAID)
+    sign_out(page)
+    send(page)
+    sign_in(page, "lucja")
+    expect(statement(page)).to_have_value(SAID)
+
+
+def test_it_waits_while_they_look_for_the_password(page, audit):
+    sign_out(page)
+    send(page)
+    page.get_by_role("link", name="Deklaracja dostępności").click()
+    page.go_back()
+    sign_in(page, "lucja")
+    expect(statement(page)).to_have_value(SAID)
+
+
 def say_the_purpose(page: Page) -> None:
     page.get_by_role("combobox", name="Cel").select_option(index=1)
     page.get_by_label("Uzasadnienie").fill("sprawa SK/12/2026")

@@ -30,7 +30,7 @@ export class Sender {
   // What was given before the page was closed or lost its network, and then, as the latest, what was given before
   // this script arrived on a slow one.
   restore() {
-    const early = this.sheet.questions.filter((one) => one.isTouched).map((one) => [one, one.given]);
+    const early = this.sheet.questions.map((one) => [one, one.touched]).filter(([, touched]) => Object.keys(touched).length);
     for (const key of this.store.keys()) {
       const entry = this.store.get(key);
       if (entry.act) this.applyAct(key);
@@ -39,8 +39,9 @@ export class Sender {
     }
     this.sheet.refresh();
     if (this.store.size) this.bar.offline(this.store.size);
-    for (const [question, given] of early) {
-      question.given = given;
+    for (const [question, touched] of early) {
+      // The rest of it stays as it was kept.
+      question.given = { ...question.given, ...touched };
       this.give(question);
     }
     this.pump();

@@ -61,13 +61,15 @@ export class Question {
     this.version = version;
   }
 
-  // Whether somebody changed what the page came with; asked before anything else writes to its fields.
-  get isTouched() {
-    const texts = [this.input, this.note].filter(Boolean);
-    return (
-      this.radios.some((radio) => radio.checked !== radio.defaultChecked) ||
-      texts.some((text) => text.value !== text.defaultValue)
-    );
+  // What somebody changed of what the page came with; asked before anything else writes to its fields.
+  get touched() {
+    const { input, note } = this;
+    const touched = {};
+    if (input ? input.value !== input.defaultValue : this.radios.some((one) => one.checked !== one.defaultChecked)) {
+      touched.value = this.value;
+    }
+    if (note && note.value !== note.defaultValue) touched.note = note.value;
+    return touched;
   }
 
   get isShown() {

@@ -17,6 +17,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -134,14 +135,16 @@ def _locked_end() -> LogEnd:
     A note that is behind the rows, or gone, keeps nobody from reading: an older version of the portal, still running
     while this one is put in place, adds rows and notes nothing. `verify` tells until the next reading.
     """
-    rows = AccessRecord.objects.order_by("-number").values("number")
-    noted = LogEnd.objects.select_for_update(of=("self",)).annotate(of_rows=Subquery(rows[:1]))
+    last_of = [
+        Subquery(each.objects.order_by("-number").values("number")[:1]) for each in (AccessRecord, LogCheckpoint)
+    ]
+    noted = LogEnd.objects.select_for_update(of=("self",)).annotate(of_rows=Coalesce(*last_of, 0))
     end = noted.first()
     if end is None:
         # Of several first readings one makes the note; the others wait for it.
-        LogEnd.objects.bulk_create([_last()], ignore_conflicts=True)
+        LogEnd.objects.bulk_create([LogEnd(number=0, hash=BEGINNING)], ignore_conflicts=True)
         end = noted.get()
-    if end.of_rows is not None and end.of_rows > end.number:
+    if end.of_rows > end.number:
         last = _last()
         end.number, end.hash = last.number, last.hash
     return end

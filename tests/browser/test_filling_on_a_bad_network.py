@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from audits.choices import Role
 from tests.audits.factories import PASSWORD, DepartmentFactory, appointed, load_edition_2016, opened_audit
@@ -104,6 +104,18 @@ def test_answers_given_before_the_script_came_are_saved_too(browser_page, log_in
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
+def opened_again_on_a_slow_network(page: Page) -> tuple[Page, list[Route]]:
+    """The same page in another tab, and the requests for its script, which wait."""
+    context, address = page.context, page.url
+    page.close()
+    context.set_offline(False)
+    held: list[Route] = []
+    again = context.new_page()
+    again.route(SCRIPT, lambda route: held.append(route))
+    again.goto(address, wait_until="commit")
+    return again, held
+
+
 def test_they_count_more_than_what_was_kept_of_an_earlier_visit(browser_page, log_in, supervisor, draft):
     page = browser_page(PHONE)
     log_in(page, supervisor)
@@ -111,13 +123,7 @@ def test_they_count_more_than_what_was_kept_of_an_earlier_visit(browser_page, lo
     page.context.set_offline(True)
     question(page, GREETING).get_by_text("Niespełnione").click()
     expect(state(page)).to_have_text("Brak sieci – 1 odpowiedź czeka")
-    context = page.context
-    page.close()
-    context.set_offline(False)
-    held: list[Route] = []
-    again = context.new_page()
-    again.route(SCRIPT, lambda route: held.append(route))
-    again.goto(f"/audyty/{draft.uuid}/karta/", wait_until="commit")
+    again, held = opened_again_on_a_slow_network(page)
     question(again, GREETING).get_by_text("Spełnione", exact=True).click()
     expect(state(again)).to_have_text("")
     held[0].continue_()
@@ -135,13 +141,7 @@ def test_the_other_half_of_an_answer_kept_stays(browser_page, log_in, supervisor
     question(page, GREETING).locator("textarea").fill("mruknął")
     question(page, GREETING).locator("textarea").blur()
     expect(state(page)).to_have_text("Brak sieci – 1 odpowiedź czeka")
-    context = page.context
-    page.close()
-    context.set_offline(False)
-    held: list[Route] = []
-    again = context.new_page()
-    again.route(SCRIPT, lambda route: held.append(route))
-    again.goto(f"/audyty/{draft.uuid}/karta/", wait_until="commit")
+    again, held = opened_again_on_a_slow_network(page)
     question(again, GREETING).get_by_text("Spełnione", exact=True).click()
     expect(state(again)).to_have_text("")
     held[0].continue_()

@@ -11,6 +11,9 @@ ifeq ($(PYTHON),)
 $(error Python 3.11 or newer is needed; install it with: sudo apt-get install python3)
 endif
 
+# Some machines set it. Without kept bytecode every process compiles the portal, and every worker the tests, anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n auto
 UNIT := --ignore=tests/browser
@@ -24,11 +27,16 @@ help: ## this list
 
 # The portal
 
-.PHONY: run setup build
+.PHONY: run dev setup build
 run: ## set up what is missing, then web and worker on 127.0.0.1:8000 (PORT=… another port)
 	@$(PYTHON) .make/serve.py --check
 	@$(PYTHON) .make/prepare.py
 	@$(BIN)/python .make/serve.py
+
+dev: ## the same for programming: a saved change is served at once, faults show their source
+	@$(PYTHON) .make/serve.py --check
+	@$(PYTHON) .make/prepare.py
+	@$(BIN)/python .make/serve.py --reload
 
 setup: ## the same without starting
 	@$(PYTHON) .make/prepare.py
@@ -38,8 +46,9 @@ build: ## for production: the same without settings, database and demo (docs/ope
 
 # Tests and checks
 
-.PHONY: test test-unit test-postgres test-browser prepare-tests prepare-lint
-test: lint test-unit test-postgres test-browser ## everything
+.PHONY: test test-front test-unit test-postgres test-browser test-everywhere test-statements prepare-tests prepare-lint
+test: prepare-tests ## everything, in two rows side by side: what computes, and what mostly waits for the browser
+	@$(PYTHON) .make/side_by_side.py "$(MAKE)" "test-unit test-postgres" "lint test-front test-browser"
 
 prepare-tests:
 	@$(PYTHON) .make/prepare.py --for tests
@@ -47,21 +56,42 @@ prepare-tests:
 prepare-lint:
 	@$(PYTHON) .make/prepare.py --for lint
 
+test-front: prepare-lint ## the tests of the scripts' pure part, by Node.js
+	$(BIN)/python .make/front.py test
+
 test-unit: prepare-lint ## the tests on SQLite, without a browser
 	DATABASE_URL=sqlite:///:memory: $(PYTEST) $(UNIT) $(ARGS)
 
-test-postgres: prepare-lint ## the same tests on PostgreSQL
-	$(BIN)/python .make/postgres.py $(PYTEST) $(UNIT) $(ARGS)
+test-postgres: prepare-lint ## those of them that depend on the database, on PostgreSQL
+	$(BIN)/python .make/postgres.py $(PYTEST) $(UNIT) -m both_databases $(ARGS)
 
 test-browser: prepare-tests ## the browser's tests, in chromium
 	DATABASE_URL=sqlite:///:memory: $(PYTEST) tests/browser $(ARGS)
 
-.PHONY: lint lint-python lint-templates lint-imports lint-types lint-migrations lint-messages lint-deploy
-lint: lint-python lint-templates lint-imports lint-types lint-migrations lint-messages lint-deploy ## all checks
+test-everywhere: test-unit test-browser ## all of them on SQLite and on PostgreSQL, before a release
+	EVERYWHERE=1 $(BIN)/python .make/postgres.py $(PYTEST) $(UNIT) $(ARGS)
+
+NOTED := .pytest_cache/statements
+test-statements: prepare-lint ## that test-postgres sends every shape of statement that the product sends in any test
+	@mkdir -p $(NOTED)
+	EVERYWHERE=1 $(BIN)/python .make/postgres.py $(PYTEST) $(UNIT) -p tests.statements --statements $(NOTED)/all.json
+	$(BIN)/python .make/postgres.py $(PYTEST) $(UNIT) -m both_databases -p tests.statements --statements $(NOTED)/marked.json
+	$(BIN)/python -m tests.statements compare $(NOTED)/all.json $(NOTED)/marked.json
+
+.PHONY: mutants
+mutants: prepare-lint ## break what figures rest on, one place at a time, and see the tests notice (hours; ARGS=file)
+	nice $(BIN)/python .make/mutants.py $(ARGS)
+
+.PHONY: lint lint-python lint-front lint-templates lint-imports lint-types lint-migrations lint-messages lint-deploy \
+	lint-tests
+lint: lint-python lint-front lint-templates lint-imports lint-types lint-migrations lint-messages lint-deploy lint-tests ## all checks
 
 lint-python: prepare-lint
 	$(BIN)/ruff check $(OUR_PYTHON)
 	$(BIN)/ruff format --check $(OUR_PYTHON)
+
+lint-front: prepare-lint
+	$(BIN)/python .make/front.py check
 
 lint-templates: prepare-lint
 	$(BIN)/djlint --quiet --lint templates
@@ -79,18 +109,23 @@ lint-migrations: prepare-lint
 lint-messages: prepare-lint
 	$(BIN)/python .make/catalogue.py check
 
-# As in production: a key of full length, TLS, DEBUG off.
+# As in production: a key of full length, TLS, a mail server, DEBUG off.
 lint-deploy: prepare-lint
-	DEBUG=off HTTPS_ONLY=on MFA_REQUIRED=on DATABASE_URL=sqlite:///:memory: \
+	DEBUG=off EMAIL_URL=smtp://127.0.0.1 HTTPS_ONLY=on BEHIND_TLS_PROXY=on MFA_REQUIRED=on DATABASE_URL=sqlite:///:memory: \
 		SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# The same tests, with the same values, at any time and in whatever order sets are walked.
+lint-tests: prepare-lint
+	$(BIN)/python -m tests.collected
 
 # For those who change the portal
 
 .PHONY: format messages lock clean
-format: prepare-lint ## lay out Python and templates as the checks want them
+format: prepare-lint ## lay out Python, scripts, style sheets and templates as the checks want them
 	$(BIN)/ruff check --fix $(OUR_PYTHON)
 	$(BIN)/ruff format $(OUR_PYTHON)
+	$(BIN)/python .make/front.py format
 	$(BIN)/djlint --quiet --reformat templates
 
 messages: prepare-lint ## collect the messages to translate into locale/pl

@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standards_portal.settings")
 
 FIRST_EDITION = "75-2016"
+BEFORE_0_2_0 = ("audits", "0001_squashed_0013_retention")
 
 
 def say(text: str) -> None:
@@ -23,6 +24,7 @@ def say(text: str) -> None:
 
 
 def fill_database() -> None:
+    from django.conf import settings
     from django.contrib.auth import get_user_model
     from django.core.management import call_command
     from django.db import connection
@@ -32,6 +34,9 @@ def fill_database() -> None:
     from standards.models import Edition
 
     executor = MigrationExecutor(connection)
+    if BEFORE_0_2_0 in executor.loader.applied_migrations:
+        database = connection.settings_dict["NAME"]
+        sys.exit(f"The database {database} is older than 0.2.0, when none was in use: remove it and start again.")
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         say("database tables")
         call_command("migrate", interactive=False, verbosity=0)
@@ -39,8 +44,11 @@ def fill_database() -> None:
         say(f"the standards of {FIRST_EDITION}")
         call_command("loaddata", f"standards/zarzadzenie-{FIRST_EDITION}", verbosity=0)
     if not Department.objects.exists() and not get_user_model().objects.exists():
-        say("the demo office (up to a minute)")
-        call_command("seed_demo", stdout=io.StringIO())
+        if settings.HTTPS_ONLY:
+            say("no demo office: HTTPS_ONLY is on, so this is no portal of this machine alone")
+            return
+        say("the demo office (about a minute)")
+        call_command("seed_demo", anyway=True, stdout=io.StringIO())
 
 
 def demo_accounts() -> str:

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pictures
 import system
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -136,10 +137,24 @@ def install_browser() -> None:
     once_for("browser", digest([ROOT / "requirements-dev.txt"]), install)
 
 
+def lay_down(path: Path, content: bytes) -> None:
+    """Writes a file that is served; a style sheet with its pictures in files, in a folder of its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".css":
+        folder = path.with_suffix("")
+        content, files = pictures.as_files(content, folder.name)
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, picture in files.items():
+            folder.mkdir(exist_ok=True)
+            (folder / name).write_bytes(picture)
+    path.write_bytes(content)
+
+
 def copy_assets(*, with_tests: bool) -> None:
     """Only the files that `vendor` in package.json lists: the rest of what npm brings is never served.
 
-    The tests' browser needs a provider of identities besides, which npm brings and nothing serves.
+    The checks need a linter besides, and the tests' browser a provider of identities: npm brings them, nothing serves
+    them.
     """
     vendor: dict[str, str] = json.loads((ROOT / "package.json").read_text())["vendor"]
 
@@ -155,12 +170,12 @@ def copy_assets(*, with_tests: bool) -> None:
                 raise system.CannotGoOnError(f"package.json lists {original}, which npm has not brought.")
             # The maps are not copied, and a reference to a missing file stops `collectstatic`.
             content = re.sub(rb"\n?(/\*|//)# sourceMappingURL=\S+?( ?\*/)?\s*$", b"\n", source.read_bytes())
-            (VENDOR / copy).parent.mkdir(parents=True, exist_ok=True)
-            (VENDOR / copy).write_bytes(content)
+            lay_down(VENDOR / copy, content)
 
     if not all((VENDOR / copy).is_file() for copy in vendor):
         forget("assets*")
-    fingerprint = digest([ROOT / "package.json", ROOT / "package-lock.json"])
+    makers = [ROOT / ".make" / name for name in ("prepare.py", "pictures.py")]
+    fingerprint = digest([ROOT / "package.json", ROOT / "package-lock.json", *makers])
     everything = STAMPS / "assets-tests"
     if not with_tests and everything.is_file() and everything.read_text() == fingerprint:
         return
@@ -231,7 +246,7 @@ def main() -> None:
         install_packages(with_tests=purpose in {"lint", "tests"})
         if purpose == "tests":
             install_browser()
-        copy_assets(with_tests=purpose == "tests")
+        copy_assets(with_tests=purpose in {"lint", "tests"})
         compile_messages()
         if purpose == "demo":
             write_settings()

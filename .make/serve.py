@@ -1,4 +1,7 @@
-"""Starts web and worker (Procfile) and says where the portal is; `serve.py --check` only looks at the port."""
+"""Starts web and worker (Procfile) and says where the portal is; `serve.py --check` only looks at the port.
+
+`serve.py --reload` starts what answers with a change as soon as it is saved (Procfile.dev), for programming.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +75,12 @@ def main() -> None:
         "PORT": str(port),
         "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}",
     }
-    command = [str(VENV / "bin" / "honcho"), "--no-prefix", "--env", os.devnull, "start"]
+    procfile = ROOT / "Procfile"
+    if "--reload" in sys.argv[1:]:
+        procfile = ROOT / ".make" / "Procfile.dev"
+        environment |= {"DEBUG": "on", "HTTPS_ONLY": "off"}
+    honcho = [str(VENV / "bin" / "honcho"), "--no-prefix", "--env", os.devnull]
+    command = [*honcho, "--procfile", str(procfile), "--app-root", str(ROOT), "start"]
     processes = subprocess.Popen(command, cwd=ROOT, env=environment)
     # Ctrl+C reaches honcho by itself; `kill` of this process is passed on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -41,15 +41,20 @@ def postgres_programs() -> Path | None:
     return max((path.parent for path in versions), key=lambda path: float(path.parent.name), default=None)
 
 
-def is_ubuntu() -> bool:
+def _distribution() -> str:
     try:
-        return platform.freedesktop_os_release()["ID"] == "ubuntu"
+        return platform.freedesktop_os_release()["ID"]
     except OSError:
-        return False
+        return ""
+
+
+def is_ubuntu() -> bool:
+    return _distribution() == "ubuntu"
 
 
 def has_chromium() -> bool:
-    return bool(os.environ.get("CHROMIUM") or any(map(shutil.which, ("chromium", "google-chrome"))))
+    named = ("chromium-headless-shell", "chromium", "google-chrome")
+    return bool(os.environ.get("CHROMIUM") or any(map(shutil.which, named)))
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,9 @@ PORTAL = (
 )
 # What drives the browser is a program of Node.js, which wants libatomic on every system.
 DRIVER = (Need("libatomic", lambda: has_library("libatomic.so.1"), "libatomic1", "libatomic"),)
-BROWSER = (Need("Chromium", has_chromium, "chromium", "chromium"),)
+# Debian has a browser without windows as well, which takes a third less of the processor in the tests.
+CHROMIUM_PACKAGE = "chromium-headless-shell" if _distribution() == "debian" else "chromium"
+BROWSER = (Need("Chromium", has_chromium, CHROMIUM_PACKAGE, "chromium"),)
 POSTGRES = (Need("PostgreSQL", lambda: postgres_programs() is not None, "postgresql", "postgresql-server"),)
 
 _OTHER_MANAGERS = {

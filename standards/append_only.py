@@ -3,6 +3,7 @@
 An application registers its model in `AppConfig.ready`; `guards` installs, lifts and checks the triggers of all.
 A refused statement raises `django.db.IntegrityError` on both databases.
 """
+
 # ruff: noqa: S608 (the SQL is put together from the models' own tables and columns)
 
 from django.db.models import Model

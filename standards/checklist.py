@@ -1,9 +1,9 @@
 """Which recommendations one method sees at one channel, in which order, behind which gate questions."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from standards.choices import CHANNELS_OF_METHOD, Block
+from standards.choices import CHANNELS_OF_METHOD, Block, Method
 from standards.models import Assessability, Edition, Occasion, Recommendation
 
 _BLOCK_ORDER = {block: order for order, block in enumerate(Block.values)}
@@ -17,10 +17,15 @@ SECONDS_TO_ANSWER_GATE = 4
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One recommendation as a method sees it: its number as cited, and how it is judged."""
+    """One recommendation as a method sees it at a channel: its number as cited, and how it is judged.
+
+    Both are "" where no one method and channel is meant.
+    """
 
     recommendation: Recommendation
     assessability: Assessability
+    method: str = ""
+    channel: str = ""
 
     @property
     def recommendation_id(self) -> int:
@@ -39,6 +44,14 @@ class Row:
         return self.assessability.block
 
     @property
+    def question(self) -> str:
+        return self.assessability.question_at(self.channel)
+
+    @property
+    def parts(self) -> list[str]:
+        return self.assessability.parts_at(self.channel)
+
+    @property
     def occasion(self) -> Occasion | None:
         return self.assessability.occasion
 
@@ -46,6 +59,11 @@ class Row:
     def is_core(self) -> bool:
         """What every visit shows: nothing special has to happen first."""
         return self.assessability.occasion_id is None
+
+    @property
+    def is_by_scenario(self) -> bool:
+        """It is judged only where the scenario makes its occasion happen, and then nobody asks whether it did."""
+        return self.method == Method.MYSTERY and self.occasion is not None and self.occasion.by_scenario
 
 
 def checklist(edition: Edition, method: str, channel: str) -> list[Row]:
@@ -63,7 +81,7 @@ def checklist(edition: Edition, method: str, channel: str) -> list[Row]:
 def judged_rows(edition: Edition) -> list[Row]:
     """Every recommendation of the edition that somebody has said how to judge, in the order of the text; one query."""
     judged = (
-        Assessability.objects.filter(recommendation__standard__edition=edition)
+        Assessability.objects.filter(recommendation__standard__edition=edition, recommendation__repealed=False)
         .select_related("recommendation__standard", "occasion")
         .order_by("recommendation__standard__position", "recommendation__position", "recommendation")
     )
@@ -72,7 +90,8 @@ def judged_rows(edition: Edition) -> list[Row]:
 
 def rows_seen(rows: Iterable[Row], method: str, channel: str) -> list[Row]:
     """Those that this method sees at this channel, in the order of filling."""
-    return sorted((row for row in rows if channel in row.assessability.channels(method)), key=_order)
+    seen = (row for row in rows if channel in row.assessability.channels(method))
+    return sorted((replace(row, method=method, channel=channel) for row in seen), key=_order)
 
 
 def _order(row: Row) -> tuple[int, ...]:
@@ -99,9 +118,11 @@ def select(
 
     `selection` is "core" (rows without an occasion), "standards" (rows of the standards with these numbers)
     or "everything"; the rows of the `occasions` (codes) that the scenario makes happen join either of the first two.
+    What only a scenario makes happen is in none of them without it.
     """
+    rows = [row for row in rows if not row.is_by_scenario or _on_occasion(row, occasions)]
     if selection == "everything":
-        return list(rows)
+        return rows
     if selection == "core":
         return [row for row in rows if row.is_core or _on_occasion(row, occasions)]
     if selection == "standards":

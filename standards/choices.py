@@ -1,5 +1,7 @@
 """The closed lists by which a recommendation is judged."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -45,3 +47,9 @@ class Attribution(models.TextChoices):
 
     EMPLOYEE = "employee", _("Employee")
     UNIT = "unit", _("Unit")
+
+
+def channel_labels(channels: Iterable[str]) -> str:
+    """Names of the channels, in the order in which the office lists them."""
+    named = set(channels)
+    return ", ".join(str(Channel(channel).label) for channel in Channel.values if channel in named)

@@ -9,6 +9,7 @@ The triggers of tables that other applications registered as `append_only` are p
 
 A refused statement raises `django.db.IntegrityError` on both databases.
 """
+
 # ruff: noqa: S608 (the SQL is put together from this file's constants and the tables' own columns)
 
 from collections.abc import Iterable, Iterator, Sequence

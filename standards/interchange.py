@@ -19,6 +19,8 @@ JUDGING = (
     "ask_first",
     "question",
     "parts",
+    "channel_questions",
+    "short_name",
     "note",
     "reason",
 )
@@ -39,16 +41,17 @@ def export_edition(code: str) -> dict[str, Any]:
 
         {code, title, based_on: null | code of the edition before,
          publication: null | {legal_basis, effective_from, published_at},
-         occasions: [{code, label, question}],
+         occasions: [{code, label, question, by_scenario}],
          areas: [{number, title,
             standards: [{number, title, rationale,
-               recommendations: [{number, text, emphasis, lineage, wording_changed, same_meaning: null | bool,
+               recommendations: [{number, text, emphasis, lineage, wording_changed, same_meaning: null | bool, repealed,
                   points: [text], points_emphasis: [emphasis of each point],
                   judged: whether anybody has said how,
                   mystery: [channel], observation: [channel], documents: [channel],
                   block, occasion: null | code, refrain, attribution, delayed, critical, weight, same_matter,
                   excludes: null | [standard's number, recommendation's number],
-                  ask_first, question, parts: [text], note, reason}]}]}]}
+                  ask_first, question, parts: [text], channel_questions: [{channel, question, parts: [text]}],
+                  short_name, note, reason}]}]}]}
 
     Text is plain; emphasis is a list of [start, end) ranges of its characters. Numbers are labels, hence strings.
     Who confirmed what is this office's own and stays here.
@@ -81,7 +84,12 @@ def export_edition(code: str) -> dict[str, Any]:
         "based_on": edition.based_on.code if edition.based_on else None,
         "publication": _publication(edition),
         "occasions": [
-            {"code": occasion.code, "label": occasion.label, "question": occasion.question}
+            {
+                "code": occasion.code,
+                "label": occasion.label,
+                "question": occasion.question,
+                "by_scenario": occasion.by_scenario,
+            }
             for occasion in edition.occasions.order_by("position", "pk")
         ],
         "areas": list(areas.values()),
@@ -117,6 +125,7 @@ def _recommendation(recommendation: Recommendation, row: Assessability | None) -
         "lineage": str(recommendation.lineage),
         "wording_changed": recommendation.wording_changed,
         "same_meaning": recommendation.same_meaning,
+        "repealed": recommendation.repealed,
         "points": [],
         "points_emphasis": [],
         "judged": row is not None,

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from standards.views import comparing, reading
+from standards.comparing import views as comparing
+from standards.reading import views as reading
 
 app_name = "standards"
 urlpatterns = [

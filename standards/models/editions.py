@@ -4,6 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -145,3 +148,20 @@ class Withdrawal(models.Model):
         return self.edition.natural_key()
 
     natural_key.dependencies = ["standards.publication"]  # type: ignore[attr-defined]
+
+
+def _sees_drafts(request: HttpRequest) -> bool:
+    return request.user.has_perm("standards.change_edition")
+
+
+def visible_editions(request: HttpRequest) -> QuerySet[Edition]:
+    """Those that the reader may see, the newest first."""
+    found = Edition.objects.all() if _sees_drafts(request) else Edition.objects.published()
+    return found.select_related("publication").order_by(F("publication__effective_from").desc(nulls_first=True), "-pk")
+
+
+def visible_edition(request: HttpRequest, code: str) -> Edition:
+    found = get_object_or_404(Edition.objects.select_related("publication", "withdrawal"), code=code)
+    if not found.is_published and not _sees_drafts(request):
+        raise Http404
+    return found

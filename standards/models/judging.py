@@ -12,20 +12,22 @@ from standards.choices import CHANNELS_OF_METHOD, Attribution, Block, Channel, M
 from standards.models.editions import Edition
 from standards.models.history import changes
 from standards.models.text import Recommendation
-
-
-def validate_texts(value: Any) -> None:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-        raise ValidationError(_("This is a list of texts, none of them empty."))
-
+from standards.models.wording import (
+    LONGEST_QUESTION,
+    LONGEST_SHORT_NAME,
+    fault_of_parts,
+    fault_of_short_name,
+    faults_of_channel_questions,
+    validate_texts,
+)
 
 # What a confirmation of a row, and what one of its question, is about: it lapses when one of these changes.
 JUDGED = (
     *("mystery", "observation", "documents", "block", "occasion_id", "refrain", "attribution", "delayed", "critical"),
     *("weight", "same_matter", "excludes_id", "ask_first", "note", "reason"),
 )
-ASKED = ("question", "parts")
-GATE = ("label", "question")
+ASKED = ("question", "parts", "channel_questions", "short_name")
+GATE = ("label", "question", "by_scenario")
 
 
 def _forget_confirmations(row: models.Model, saving: dict[str, Any], about: Mapping[str, Sequence[str]]) -> None:
@@ -56,6 +58,14 @@ class Occasion(models.Model):
     code = models.SlugField(_("code"), max_length=60)
     label = models.CharField(_("label"), max_length=80)
     question = models.CharField(_("gate question"), max_length=200)
+    by_scenario = models.BooleanField(
+        _("a shopper's scenario decides"),
+        default=False,
+        help_text=_(
+            "A mystery shopper judges its rows only where the scenario makes it happen, and is then not asked whether "
+            "it did. Other methods are asked the gate question."
+        ),
+    )
     position = models.PositiveSmallIntegerField(_("position"))
 
     confirmed_by = models.ForeignKey(
@@ -156,13 +166,28 @@ class Assessability(models.Model):
     ask_first = models.BooleanField(
         _("asked first"), default=False, help_text=_("Soonest forgotten: asked before everything else.")
     )
-    question = models.CharField(_("factual question"), max_length=300, blank=True)
+    question = models.CharField(_("factual question"), max_length=LONGEST_QUESTION, blank=True)
     parts = models.JSONField(
         _("parts"),
         default=list,
         blank=True,
         validators=[validate_texts],
         help_text=_("What a compound act is made of; only then can it be met in part."),
+    )
+    channel_questions = models.JSONField(
+        _("questions of single channels"),
+        default=list,
+        blank=True,
+        help_text=_("Where another question is asked at one channel, since something else is seen or heard there."),
+    )
+    short_name = models.CharField(
+        _("short name"),
+        max_length=LONGEST_SHORT_NAME,
+        blank=True,
+        help_text=_(
+            "What it is called in reports and letters, as “return call”: nominative, without a comma or a number, "
+            "beginning with a small letter. Rows of the same matter have one."
+        ),
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
 
@@ -218,6 +243,15 @@ class Assessability(models.Model):
             Method.DOCUMENTS: self.documents,
         }[Method(method)]
 
+    def question_at(self, channel: str) -> str:
+        return str(self._own_question(channel).get("question", self.question))
+
+    def parts_at(self, channel: str) -> list[str]:
+        return list(self._own_question(channel).get("parts", self.parts))
+
+    def _own_question(self, channel: str) -> dict[str, Any]:
+        return next((one for one in self.channel_questions if one["channel"] == channel), {})
+
     @property
     def is_assessable(self) -> bool:
         return bool(self.mystery or self.observation or self.documents)
@@ -231,7 +265,7 @@ class Assessability(models.Model):
 
     def faults(self) -> dict[str, Any]:
         """What is wrong with the row as it stands, by field; nothing is read but its recommendation and occasion."""
-        faults: dict[str, Any] = self._faults_of_judging()
+        faults: dict[str, Any] = self._faults_of_judging() | self._faults_of_wording()
         for method in Method:
             try:
                 validate_channels(method, self.channels(method))
@@ -266,8 +300,18 @@ class Assessability(models.Model):
                 faults["weight"] = _("A row that can be judged needs a weight.")
         elif self.weight:
             faults["weight"] = _("A row that no method sees has the weight 0.")
-        if self.refrain and self.parts:
-            faults["parts"] = _("A breach is seen or not: it has no parts.")
-        if len(self.parts or []) == 1:
-            faults["parts"] = _("An act has two parts at least, or none.")
+        if fault := fault_of_parts(self.parts or [], refrain=self.refrain):
+            faults["parts"] = fault
+        return faults
+
+    def _faults_of_wording(self) -> dict[str, Any]:
+        faults: dict[str, Any] = {}
+        if fault := fault_of_short_name(self.short_name):
+            faults["short_name"] = fault
+        elif self.is_assessable and not self.short_name:
+            faults["short_name"] = _("A row that can be judged needs a short name.")
+        seen_at = {*self.mystery, *self.observation, *self.documents}
+        own = list(faults_of_channel_questions(self.channel_questions, refrain=self.refrain, seen_at=seen_at))
+        if own:
+            faults["channel_questions"] = own[0]
         return faults

@@ -4,6 +4,7 @@ Text that has been published never changes (`guards`).
 Numbers are labels: "II.3" and "7a" are numbers, and "17.1" is not "17.10"; `position` gives the order.
 """
 
+import re
 import uuid
 from typing import Any
 
@@ -15,12 +16,23 @@ from django.utils.translation import gettext_lazy as _
 
 from standards.models.editions import Edition
 from standards.models.history import changes
+from standards.wording.emphasis import PointText
 
 # A number is part of an address: no slash, no space.
 validate_number = RegexValidator(
     r"^[\w§(-][\w§().-]*\Z",
     _("A number is made of letters, digits, dots, hyphens and brackets, without spaces."),
 )
+
+
+# What stands in the place of a text that is repealed, as the law writes it.
+REPEALED = "(uchylony)"
+_REPEALED_IN_A_TEXT = re.compile(r"\(?uchylon[yae]\)?\.?", re.IGNORECASE)
+
+
+def says_repealed(text: str) -> bool:
+    """Whether a text says nothing but that it is repealed."""
+    return _REPEALED_IN_A_TEXT.fullmatch(text.strip()) is not None
 
 
 def validate_emphasis(value: Any) -> None:
@@ -120,6 +132,8 @@ class Recommendation(models.Model):
     emphasis = models.JSONField(_("emphasis"), default=list, blank=True, validators=[validate_emphasis])
     # The same through all editions, so that figures can be followed over them.
     lineage = models.UUIDField(_("lineage"), default=uuid.uuid4, editable=False)
+    # It keeps its number and says so; it is on no checklist, and nothing says how it is judged.
+    repealed = models.BooleanField(_("repealed"), default=False, editable=False)
     # Against the edition before: figures are not pooled over such a change. Publishing sets it, from what the text
     # says and what the editor said of its meaning.
     wording_changed = models.BooleanField(
@@ -200,3 +214,10 @@ class Point(models.Model):
         return (*self.recommendation.natural_key(), self.position)
 
     natural_key.dependencies = ["standards.recommendation"]  # type: ignore[attr-defined]
+
+
+def points_of(recommendation: Recommendation) -> tuple[PointText, ...]:
+    return tuple(
+        PointText(point.text, tuple((start, end) for start, end in point.emphasis))
+        for point in recommendation.points.all()
+    )

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from standards.differences import Kind, Piece, after, before
-from standards.in_force import Span
+from standards.lineage import Span
+from standards.wording.differences import Kind, Piece, after, before
 
 register = template.Library()
 

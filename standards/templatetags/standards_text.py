@@ -7,10 +7,13 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from standards.choices import Channel
-from standards.emphasis import Range, Segment, segments
+from standards.choices import Channel, channel_labels
+from standards.wording.emphasis import Range, Segment, segments
+from standards.wording.numbering import has_own_mark
 
 register = template.Library()
+register.filter(channel_labels)
+register.filter("is_marked", has_own_mark)
 
 
 class Passage(Protocol):
@@ -44,7 +47,5 @@ def _shown(segment: Segment) -> SafeString | str:
 
 
 @register.filter
-def channel_labels(channels: Iterable[str]) -> str:
-    """Names of the channels, in the order in which the office lists them."""
-    named = set(channels)
-    return ", ".join(str(Channel(channel).label) for channel in Channel.values if channel in named)
+def channel_label(channel: str) -> str:
+    return str(Channel(channel).label)

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from standards.edition_fixture import build_fixture
+from standards.importing.edition_fixture import build_fixture
 
 
 class Command(BaseCommand):

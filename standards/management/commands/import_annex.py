@@ -6,26 +6,30 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from standards.annex import ParseError, parse_annex
-from standards.annex_document import annex_document, outline
-from standards.importing import InvalidDocument, import_edition
+from standards.importing.annex import ParseError, parse_annex
+from standards.importing.annex_document import annex_document, outline
+from standards.importing.importing import InvalidDocument, import_edition
+from standards.wording.encodings import NotText, decode
 
 
 class Command(BaseCommand):
     help = "Imports an annex in plain text (areas, STANDARD n, Zalecenia:, numbered lines) as a draft edition."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the annex, text in UTF-8")
+        parser.add_argument("file", type=Path, help="the annex, as text")
         parser.add_argument("--code", required=True, help="the code that the edition gets, for example 12-2027")
         parser.add_argument("--by", metavar="USERNAME", help="the account that imports: it may not publish the draft")
         parser.add_argument("--dry-run", action="store_true", help="show what was understood and import nothing")
 
     def handle(self, *args: Any, file: Path, code: str, by: str | None, **options: Any) -> None:
         try:
-            annex = parse_annex(file.read_text(encoding="utf-8-sig"))
+            decoded = decode(file.read_bytes())
+            if decoded.doubts:
+                raise CommandError(f"The Polish letters of {file} cannot be told for certain: save it in UTF-8.")
+            annex = parse_annex(decoded.text)
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
-        except UnicodeDecodeError:
+        except NotText:
             raise CommandError(f"{file} is not text in UTF-8.") from None
         except ParseError as error:
             raise CommandError(f"Nothing was imported. {file}, {error}.") from None

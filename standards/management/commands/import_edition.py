@@ -7,12 +7,12 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from standards.importing import InvalidDocument, import_edition, read_document
-from standards.soundness import faults
+from standards.importing.importing import InvalidDocument, import_edition, read_document
+from standards.publishing.soundness import faults
 
 
 class Command(BaseCommand):
-    help = "Imports one edition of the standards from a JSON file (standards/edition.schema.json) as a draft."
+    help = "Imports one edition of the standards from a JSON file (standards/importing/edition.schema.json) as a draft."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="the file, as export_edition writes it")

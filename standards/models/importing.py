@@ -1,0 +1,18 @@
+"""What the office's editors have said of texts that they import."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LineMeaning(models.Model):
+    """What the lines that begin with a mark ("§ 1", "1)") are in this office's annexes, where a guess was wrong."""
+
+    pattern = models.CharField(max_length=20, unique=True)
+    role = models.CharField(max_length=30)
+
+    class Meta:
+        verbose_name = _("meaning of lines")
+        verbose_name_plural = _("meanings of lines")
+
+    def __str__(self) -> str:
+        return f"{self.pattern}: {self.role}"

@@ -9,21 +9,41 @@ class AuditsConfig(AppConfig):
     def ready(self) -> None:
         from audits.models import (
             AccessRecord,
+            Block,
+            BlockSums,
+            BlockVersion,
+            Closing,
+            Departure,
+            GranuleSetting,
             Identification,
+            LeftOut,
             LogCheckpoint,
             RetentionProtocol,
             ReviewedAppointment,
             RightsReview,
+            Supplement,
         )
-        from audits.signin import checks  # noqa: F401 - registers itself
+        from audits.signin import (
+            factors,  # noqa: F401 - registers itself
+            sessions,
+        )
         from standards import append_only
 
+        sessions.listen()
         for model in (
             AccessRecord,
+            Block,
+            BlockSums,
+            BlockVersion,
+            Closing,
+            Departure,
+            GranuleSetting,
             Identification,
+            LeftOut,
             LogCheckpoint,
             RetentionProtocol,
             RightsReview,
             ReviewedAppointment,
+            Supplement,
         ):
             append_only.register(model)

@@ -1,8 +1,13 @@
 """The closed lists of audits and of those who make and read them."""
 
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
 from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from audits.figures import verdicts
 
 
 class Role(models.TextChoices):
@@ -16,11 +21,11 @@ class Role(models.TextChoices):
 
 
 class Verdict(models.TextChoices):
-    MET = "met", _("Met")
-    PARTLY = "partly", _("Partly")
-    NOT_MET = "not_met", _("Not met")
-    NOT_APPLICABLE = "not_applicable", _("Did not occur")
-    NOT_OBSERVED = "not_observed", _("Not observed")
+    MET = verdicts.MET, _("Met")
+    PARTLY = verdicts.PARTLY, _("Partly")
+    NOT_MET = verdicts.NOT_MET, _("Not met")
+    NOT_APPLICABLE = verdicts.NOT_APPLICABLE, _("Did not occur")
+    NOT_OBSERVED = verdicts.NOT_OBSERVED, _("Not observed")
 
 
 class Act(models.TextChoices):
@@ -65,9 +70,25 @@ class Selection(models.TextChoices):
     EVERYTHING = "everything", _("Everything that this method sees there")
 
 
+class GranuleLength(models.TextChoices):
+    """For how long a method's audits are closed at once; as in `figures.disclosure`."""
+
+    QUARTER = "quarter", pgettext_lazy("granule", "quarter")
+    HALF_YEAR = "half_year", pgettext_lazy("granule", "half-year")
+    YEAR = "year", pgettext_lazy("granule", "year")
+
+
+class ReportLevel(models.TextChoices):
+    """How much may be seen: sums of whole blocks, or everything, for a purpose that is logged."""
+
+    GENERAL = "general", _("general level")
+    FULL = "full", _("full level")
+
+
 class ReportKind(models.TextChoices):
     DEPARTMENT = "department", _("Department's report")
     AUDIT = "audit", _("Audit card")
+    ANSWERS = "answers", _("Answers for analysis")
 
 
 class ReportState(models.TextChoices):
@@ -75,6 +96,7 @@ class ReportState(models.TextChoices):
     RUNNING = "running", _("Being made")
     DONE = "done", _("Ready")
     FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
@@ -86,11 +108,47 @@ class WithdrawnBecause(models.TextChoices):
     RETENTION = "retention", _("its time of keeping is over")
 
 
+class LetterKind(models.TextChoices):
+    """What the portal writes by mail about; the values are the names of the texts in templates/…/email/."""
+
+    INVITATION = "invitation", _("invitation")
+    RESET_LINK = "reset_link", _("link for a new password")
+    PASSWORD_CHANGED = "password_changed", _("password changed")
+    PASSWORD_RESET = "password_reset", _("password set by a link")
+    ADDRESS_MOVED = "address_moved", _("e-mail address changed")
+    FACTORS_REMOVED = "factors_removed", _("second factor removed by an administrator")
+    TOTP_ACTIVATED = "totp_activated", _("application added")
+    TOTP_DEACTIVATED = "totp_deactivated", _("application removed")
+    WEBAUTHN_ADDED = "webauthn_added", _("passkey added")
+    WEBAUTHN_REMOVED = "webauthn_removed", _("passkey removed")
+    RECOVERY_CODES_GENERATED = "recovery_codes_generated", _("new recovery codes")
+
+
+class LetterState(models.TextChoices):
+    WAITING = "waiting", pgettext_lazy("letter", "waiting")
+    SENT = "sent", pgettext_lazy("letter", "sent")
+    FAILED = "failed", pgettext_lazy("letter", "not delivered")
+    # What it was to tell of is no longer so: an invitation revoked meanwhile, an address of no account.
+    NEEDLESS = "needless", _("no longer needed")
+
+
+class LetterFault(models.TextChoices):
+    """Why a letter could not be handed over, the last time it was tried."""
+
+    NOT_SET_UP = "not_set_up", _("the portal has no mail server")
+    UNREACHABLE = "unreachable", _("the mail server cannot be reached")
+    SILENT = "silent", _("the mail server does not answer")
+    BROKEN_OFF = "broken_off", _("the mail server broke off")
+    NOT_LET_IN = "not_let_in", _("the mail server does not let the portal in")
+    PUT_OFF = "put_off", _("the mail server asks to try again later")
+    REFUSED = "refused", _("the mail server refuses the address or the message")
+    OTHER = "other", _("a fault; the log says which")
+
+
 class RedactedPlace(models.TextChoices):
-    """Where something was taken out of an audit's free words."""
+    """Where something was taken out of an audit's free words, but for its header: there the field's name says it."""
 
     NOTE = "note", _("note on a recommendation")
-    SCENARIO = "scenario", _("note on the scenario")
     CORRECTION = "correction", _("reason of the correction")
     ANNULMENT = "annulment", _("reason of the proposal to annul")
 
@@ -99,6 +157,7 @@ class ReportStage(models.TextChoices):
     WAITING = "waiting", _("Waiting for its turn")
     COUNTING = "counting", _("Counting the figures")
     TYPESETTING = "typesetting", _("Typesetting the pages")
+    WRITING = "writing", _("Writing the rows")
     STORING = "storing", _("Storing the file")
 
 
@@ -124,6 +183,20 @@ class AccessKind(models.TextChoices):
     NOTES = "notes", _("notes checked before release")
     OWN_EXPORT = "own_export", _("file with everything held about the person")
     PATTERNS = "patterns", _("how auditors fill audits")
+    FULL_REPORT = "full_report", _("report at the full level asked for")
+    FULL_PAGE = "full_page", _("figures at the full level")
+    FULL_DOWNLOAD = "full_download", _("report at the full level downloaded")
+    ANSWERS = "answers", _("answers of audits as a file")
+    LIST_FILE = "list_file", _("list of audits as a file")
+    # What happened to an account, beside what was read with it.
+    SIGNED_IN = "signed_in", _("signing in")
+    NOT_SIGNED_IN = "not_signed_in", _("failed signing in")
+    PASSWORD_SET = "password_set", _("password set")
+    FACTOR_ADDED = "factor_added", _("second factor added")
+    FACTOR_REMOVED = "factor_removed", _("second factor removed")
+    ADDRESS_CHANGED = "address_changed", _("e-mail address of the account changed")
+    RIGHT_GRANTED = "right_granted", _("right granted")
+    RIGHT_ENDED = "right_ended", _("right ended")
 
 
 class AccessGround(models.TextChoices):
@@ -133,6 +206,8 @@ class AccessGround(models.TextChoices):
     OWN_WORK = "own_work", _("own work: an audit that they made")
     OWN_DATA = "own_data", _("own data")
     OVERSIGHT = "oversight", _("data protection officer's duties")
+    # Nobody's results were read.
+    ACCOUNT = "account", _("safety of accounts")
 
 
 class ReviewDecision(models.TextChoices):
@@ -149,7 +224,7 @@ class Audience(models.TextChoices):
     AUDITORS = "auditors", _("Auditors")
 
 
-class RightsKind(models.TextChoices):
+class DataRequestKind(models.TextChoices):
     ACCESS = "access", _("access to my data (article 15 RODO)")
     RECTIFICATION = "rectification", _("rectification of my data (article 16 RODO)")
     OBJECTION = "objection", _("objection to processing (article 21 RODO)")
@@ -160,3 +235,80 @@ class Outcome(models.TextChoices):
     PARTLY = "partly", _("granted in part")
     REFUSED = "refused", _("refused")
     WITHDRAWN = "withdrawn", _("withdrawn by whoever asked")
+
+
+# Of a row on which a breach is looked for: "met" could be misread there.
+WORDS_OF_BREACH = {
+    Verdict.MET: _("no breach noticed"),
+    Verdict.PARTLY: Verdict.PARTLY.label,
+    Verdict.NOT_MET: _("breach noticed"),
+    Verdict.NOT_APPLICABLE: Verdict.NOT_APPLICABLE.label,
+    Verdict.NOT_OBSERVED: _("could not be judged"),
+}
+
+
+class VerdictWords(NamedTuple):
+    """In files: the heading of its counts, what it means; in a report, beside how many were met, `remark` of n."""
+
+    heading: Any
+    meaning: Any
+    remark: Any = ""
+
+
+# By code, in the order in which they are counted; "" is an answer that was left open.
+VERDICT_WORDS = {
+    verdicts.MET: VerdictWords(
+        pgettext_lazy("heading of a file", "Met"), _("Met; where a breach is looked for: none was noticed.")
+    ),
+    verdicts.PARTLY: VerdictWords(
+        pgettext_lazy("heading of a file", "Partly met"),
+        _("Met in part; offered only where the act has parts. Of two degrees of a breach: the milder."),
+        pgettext_lazy("remark", "partly %(n)s"),
+    ),
+    verdicts.NOT_MET: VerdictWords(
+        pgettext_lazy("heading of a file", "Not met"), _("Not met; where a breach is looked for: it was noticed.")
+    ),
+    verdicts.NOT_APPLICABLE: VerdictWords(
+        pgettext_lazy("heading of a file", "Did not occur"),
+        _("What it takes did not occur in this audit. It leaves the score."),
+        pgettext_lazy("remark", "did not occur %(n)s"),
+    ),
+    verdicts.NOT_OBSERVED: VerdictWords(
+        pgettext_lazy("heading of a file", "Not observed"),
+        _("It could not be judged. It leaves the score and lowers the coverage."),
+        pgettext_lazy("remark", "not observed %(n)s"),
+    ),
+    verdicts.UNANSWERED: VerdictWords(
+        pgettext_lazy("heading of a file", "Not answered"),
+        _("The auditor left it open. It leaves the score and lowers the coverage."),
+        pgettext_lazy("remark", "not answered %(n)s"),
+    ),
+}
+
+
+def degree_noticed(verdict: str, degrees: Sequence[str]) -> str:
+    """Of a breach of two degrees, such as lecturing a client and mocking them: which was noticed, in words.
+
+    "partly" is the milder degree alone, "not met" the graver one; "" without degrees, or where none was noticed.
+    """
+    if len(degrees) != 2:
+        return ""
+    if verdict == Verdict.PARTLY:
+        return gettext("noticed only: %(degree)s") % {"degree": degrees[0]}
+    if verdict == Verdict.NOT_MET:
+        return gettext("noticed: %(degree)s") % {"degree": degrees[1]}
+    return ""
+
+
+def verdict_label(verdict: str, *, refrain: bool, parts: Sequence[str]) -> str:
+    if not verdict:
+        return str(_("not answered"))
+    if not refrain:
+        return str(Verdict(verdict).label)
+    return degree_noticed(verdict, parts) or str(WORDS_OF_BREACH[Verdict(verdict)])
+
+
+def offered_verdicts(*, parts: bool, may_not_occur: bool) -> list[Verdict]:
+    """Those that a row offers: partly only where its act has parts, not occurred only where that can be."""
+    unfit = {Verdict.PARTLY: not parts, Verdict.NOT_APPLICABLE: not may_not_occur}
+    return [verdict for verdict in Verdict if not unfit.get(verdict)]

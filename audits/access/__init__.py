@@ -5,6 +5,7 @@ appointment takes effect on the next request and nothing grows with the number o
 """
 
 from audits.access.appointments import (
+    closes_granules,
     departments_of,
     departments_of_rights,
     departments_to_audit,
@@ -22,12 +23,12 @@ from audits.access.assessed import (
     audits_replied_to,
     audits_to_release,
     corrections_to_release,
+    data_requests_to_answer,
     notices_of_auditor,
     notices_to_acknowledge,
     own_corrected_audits,
+    own_data_requests,
     own_released_audits,
-    own_rights_requests,
-    rights_requests_to_answer,
 )
 from audits.access.assignments import (
     assignments_of,
@@ -86,8 +87,10 @@ __all__ = [
     "audits_to_release",
     "audits_visible_to",
     "candidates_for",
+    "closes_granules",
     "corrections_to_decide",
     "corrections_to_release",
+    "data_requests_to_answer",
     "departments_of",
     "departments_of_rights",
     "departments_to_assign",
@@ -114,12 +117,11 @@ __all__ = [
     "notices_to_acknowledge",
     "over",
     "own_corrected_audits",
+    "own_data_requests",
     "own_released_audits",
-    "own_rights_requests",
     "permissions_of_request",
     "readings_about",
     "reports_visible_to",
-    "rights_requests_to_answer",
     "roles",
     "roles_in",
     "shoppers_for",

@@ -9,15 +9,15 @@ from django.utils import timezone
 from audits.access.appointments import over
 from audits.access.kept import kept_for_the_day
 from audits.access.results import audits_held_by_hr, audits_visible_to
-from audits.choices import AccessGround, AccessKind, Audience, AuditStatus, RightsKind, Role
+from audits.choices import AccessGround, AccessKind, Audience, AuditStatus, DataRequestKind, Role
 from audits.models import (
     AccessRecord,
     Acknowledgement,
     Annulment,
     Appointment,
     Audit,
+    DataRequest,
     Notice,
-    RightsRequest,
     Statement,
     earlier_version_released,
     later_version_released,
@@ -78,9 +78,10 @@ def audits_replied_to(user: Any) -> Any:
     told_by_log = timezone.now() - datetime.timedelta(days=365 * FEWEST_YEARS_OF_LOG)
     return (
         audits_held_by_hr(user)
+        # Statements are few and audits many: the database begins with the former.
+        .filter(pk__in=Statement.objects.order_by().values("audit"))
         .exclude(auditor_id=user.pk)
         .annotate(said_at=Subquery(said_at))
-        .filter(said_at__isnull=False)
         .annotate(
             is_unread=Case(
                 When(~Exists(read) & Q(said_at__gte=told_by_log), then=True), default=False, output_field=BooleanField()
@@ -89,24 +90,24 @@ def audits_replied_to(user: Any) -> Any:
     )
 
 
-def rights_requests_to_answer(user: Any) -> Any:
+def data_requests_to_answer(user: Any) -> Any:
     """Requests of people whose department the account holds as HR; nobody answers their own."""
-    return RightsRequest.objects.filter(over(user, OuterRef("department"), Role.HR)).exclude(employee__user_id=user.pk)
+    return DataRequest.objects.filter(over(user, OuterRef("department"), Role.HR)).exclude(employee__user_id=user.pk)
 
 
-def audits_held_about(user: Any, request: RightsRequest) -> Any:
+def audits_held_about(user: Any, request: DataRequest) -> Any:
     """What HR gives in answer to a request for access: all finished audits about that person not shown to them yet.
 
     In every department, annulled or not: the office holds them, and one of HR answers for it.
     """
     finished = (AuditStatus.SUBMITTED, AuditStatus.ANNULLED)
-    asked = rights_requests_to_answer(user).filter(pk=request.pk, kind=RightsKind.ACCESS, answered_at__isnull=True)
+    asked = data_requests_to_answer(user).filter(pk=request.pk, kind=DataRequestKind.ACCESS, answered_at__isnull=True)
     answering = asked.filter(employee=OuterRef("employee"))
     return Audit.objects.filter(Exists(answering), status__in=finished).exclude(was_released())
 
 
-def own_rights_requests(user: Any) -> Any:
-    return RightsRequest.objects.filter(employee__user_id=user.pk)
+def own_data_requests(user: Any) -> Any:
+    return DataRequest.objects.filter(employee__user_id=user.pk)
 
 
 def notices_to_acknowledge(user: Any) -> Any:

@@ -7,7 +7,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from audits.access.appointments import edits_standards, is_administrator, roles
+from audits.access.appointments import edits_standards, is_administrator, roles_and_closing
 from audits.access.second_factor import lacks_required_factor, with_factors
 from audits.models import Appointment, Department, Employee, Employment, Purpose, User
 
@@ -31,6 +31,7 @@ class AppointmentBackend(AuthenticationBackend):
         "audits.add_legalhold",
         "audits.change_legalhold",
         "audits.view_retentionprotocol",
+        "audits.view_letter",
     }
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
@@ -56,17 +57,22 @@ class AppointmentBackend(AuthenticationBackend):
 
 def roles_in(request: HttpRequest) -> frozenset[str]:
     """The roles that whoever asks holds today, read once a request."""
-    if not hasattr(request, "_roles_held"):
-        request._roles_held = roles(request.user)  # type: ignore[attr-defined]
-    held: frozenset[str] = request._roles_held  # type: ignore[attr-defined]
+    return _held_in(request)[0]
+
+
+def _held_in(request: HttpRequest) -> tuple[frozenset[str], bool]:
+    if not hasattr(request, "_held"):
+        request._held = roles_and_closing(request.user)  # type: ignore[attr-defined]
+    held: tuple[frozenset[str], bool] = request._held  # type: ignore[attr-defined]
     return held
 
 
 def permissions_of_request(request: HttpRequest) -> dict[str, Any]:
-    """For the menu: `roles` held today, and whether only a second factor's set-up is open; read where a page asks."""
+    """For the menu: what is held today, and whether only a second factor's set-up is open; read where a page asks."""
     if not hasattr(request, "user"):
-        return {"roles": frozenset(), "lacks_factor": False}
+        return {"roles": frozenset(), "lacks_factor": False, "closes_granules": False}
     return {
         "roles": SimpleLazyObject(lambda: roles_in(request)),
         "lacks_factor": SimpleLazyObject(lambda: lacks_required_factor(request.user)),
+        "closes_granules": SimpleLazyObject(lambda: _held_in(request)[1]),
     }

@@ -9,23 +9,23 @@ from django.utils import timezone
 from audits.access.appointments import is_administrator, over
 from audits.access.results import drafts_of
 from audits.choices import Role
-from audits.models import Audit, Department, Employee, Employment, told_on
+from audits.models import Audit, Department, Employee, Employment, on_day, told_on
 
 
-def employees_at_work(user: Any, department: Department, day: datetime.date) -> Any:
-    """People employed in the department or below it on that day, without the account's own person.
+def employees_at_work(user: Any, department: Department | None, day: datetime.date) -> Any:
+    """People employed on that day in that very department, without the account's own person; with None: in any.
 
-    Empty unless the account is an auditor over the department.
+    Only in departments over which the account is an auditor.
     """
-    return (
-        Employee.objects.employed_under(department, day)
-        .filter(is_active=True)
-        .exclude(user_id=user.pk)
-        .filter(over(user, department.pk, Role.AUDITOR))
+    held = Employment.objects.filter(
+        on_day(day), over(user, OuterRef("department"), Role.AUDITOR), employee=OuterRef("pk")
     )
+    if department is not None:
+        held = held.filter(department=department)
+    return Employee.objects.filter(Exists(held), is_active=True).exclude(user_id=user.pk)
 
 
-def employees_to_audit(user: Any, department: Department, day: datetime.date) -> Any:
+def employees_to_audit(user: Any, department: Department | None, day: datetime.date) -> Any:
     """Of those, whom an audit of that day may name: they were told beforehand that audits are made."""
     return employees_at_work(user, department, day).filter(told_on(day))
 

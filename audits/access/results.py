@@ -9,9 +9,9 @@ from django.utils import timezone
 from audits.access.appointments import head_of, over
 from audits.access.assignments import assignments_of, assignments_to_fill
 from audits.access.kept import kept_for_the_day
-from audits.choices import FINISHED, AccessGround, AuditStatus, ReportKind, Role
+from audits.choices import FINISHED, AccessGround, AuditStatus, ReportKind, ReportLevel, Role
 from audits.models import AccessRecord, Appointment, Audit, Report
-from audits.models.reports import fixed_period
+from audits.models.periods import fixed_period
 
 
 @kept_for_the_day
@@ -130,15 +130,18 @@ def audits_to_redact(user: Any) -> Any:
 
 @kept_for_the_day
 def reports_visible_to(user: Any) -> Any:
-    """Departments' reports for HR over the department and for its head; an audit's card for whoever sees the audit.
+    """Departments' reports for HR over the department and for its head, files of answers for HR alone; an audit's card
+    for whoever sees the audit.
 
-    Heads, who may not see single audits, see fixed periods only: of two free ones the difference could be one audit.
+    One at the full level is its requester's alone, while they are HR over the department: it is handed to nobody else.
+    Heads see fixed periods only: no other is made at the general level.
     """
-    over_department = Q(over(user, OuterRef("department"), Role.HR)) | (
-        Q(head_of(user, OuterRef("department"))) & fixed_period()
-    )
+    of_hr = Q(over(user, OuterRef("department"), Role.HR))
+    general = Q(level=ReportLevel.GENERAL) & (of_hr | (Q(head_of(user, OuterRef("department"))) & fixed_period()))
+    full = Q(level=ReportLevel.FULL, requested_by_id=user.pk) & of_hr
     return Report.objects.filter(
-        Q(kind=ReportKind.DEPARTMENT) & over_department
+        Q(kind=ReportKind.DEPARTMENT) & (general | full)
+        | Q(kind=ReportKind.ANSWERS) & (Q(level=ReportLevel.GENERAL) & of_hr | full)
         | Q(kind=ReportKind.AUDIT) & Q(Exists(audits_visible_to(user).filter(pk=OuterRef("audit"))))
     )
 

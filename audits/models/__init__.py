@@ -1,28 +1,45 @@
 """The audits' tables, split by noun."""
 
 from audits.models.access_log import AccessRecord, LogEnd, Purpose
+from audits.models.amendments import Annulment, Correction, Identification, Redaction
+from audits.models.answers import Answer, Gate
 from audits.models.assessed import (
-    Acknowledgement,
-    Notice,
+    DataRequest,
     Release,
-    RightsRequest,
     Statement,
-    Told,
     earlier_version_released,
     later_version_released,
-    told_on,
     was_released,
 )
-from audits.models.assignments import WRITE_UP_FOR, Assignment
-from audits.models.correction import Correction
-from audits.models.fieldwork import Annulment, Answer, Audit, Gate, Identification
-from audits.models.invitations import Invitation
-from audits.models.organisation import Ancestry, Appointment, Department, Employee, Employment, last_day, on_day
-from audits.models.redaction import Redaction
+from audits.models.audits import WRITE_UP_FOR, Assignment, Audit
+from audits.models.closings import (
+    Block,
+    BlockSums,
+    BlockVersion,
+    Closing,
+    Departure,
+    GranuleSetting,
+    LeftOut,
+    Supplement,
+)
+from audits.models.drafts import DraftDevice
+from audits.models.letters import Letter
+from audits.models.notices import Acknowledgement, Notice, Told, told_on
+from audits.models.office import (
+    Ancestry,
+    Department,
+    DepartmentName,
+    Employee,
+    Employment,
+    HeadingMeaning,
+    read_names,
+)
+from audits.models.periods import last_day, on_day
 from audits.models.reports import Report
 from audits.models.retention import LegalHold, LogCheckpoint, RetentionProtocol, RetentionRule
-from audits.models.rights import ReviewedAppointment, RightsReview
-from audits.models.users import User
+from audits.models.rights import Appointment, ReviewedAppointment, RightsReview
+from audits.models.roll_up import Sheet, SheetLines
+from audits.models.users import Invitation, User
 
 __all__ = [
     "WRITE_UP_FOR",
@@ -34,14 +51,26 @@ __all__ = [
     "Appointment",
     "Assignment",
     "Audit",
+    "Block",
+    "BlockSums",
+    "BlockVersion",
+    "Closing",
     "Correction",
+    "DataRequest",
     "Department",
+    "DepartmentName",
+    "Departure",
+    "DraftDevice",
     "Employee",
     "Employment",
     "Gate",
+    "GranuleSetting",
+    "HeadingMeaning",
     "Identification",
     "Invitation",
+    "LeftOut",
     "LegalHold",
+    "Letter",
     "LogCheckpoint",
     "LogEnd",
     "Notice",
@@ -52,15 +81,18 @@ __all__ = [
     "RetentionProtocol",
     "RetentionRule",
     "ReviewedAppointment",
-    "RightsRequest",
     "RightsReview",
+    "Sheet",
+    "SheetLines",
     "Statement",
+    "Supplement",
     "Told",
     "User",
     "earlier_version_released",
     "last_day",
     "later_version_released",
     "on_day",
+    "read_names",
     "told_on",
     "was_released",
 ]

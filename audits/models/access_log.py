@@ -1,14 +1,20 @@
-"""Who read whose results, and for which purpose: rows that are only ever added, each bound to the one before."""
+"""Who read whose results and for which purpose, and what happened to accounts.
+
+Rows are only ever added, each bound to the one before.
+"""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import AccessGround, AccessKind, Role
-from audits.models.fieldwork import Audit
-from audits.models.organisation import Employee
+from audits.choices import AccessGround, AccessKind, LetterKind, Role
+from audits.models.audits import Audit
+from audits.models.office import Employee
 from audits.models.reports import Report
+
+# What was wrong with an attempt to sign in.
+_DETAILS = {"password": _("wrong password"), "code": _("wrong code")}
 
 
 class PurposeQuerySet(models.QuerySet["Purpose"]):
@@ -40,7 +46,10 @@ class Purpose(models.Model):
 
 
 class AccessRecord(models.Model):
-    """One reading. It says nothing of what was read. The database refuses to change or delete it."""
+    """One reading, or what was done to an account. It says nothing of what was read.
+
+    The database refuses to change or delete it.
+    """
 
     # Counted without a gap, so that a row taken out is missed.
     number = models.PositiveBigIntegerField(_("number"), primary_key=True)
@@ -68,6 +77,16 @@ class AccessRecord(models.Model):
     # As the register worded it then.
     purpose_label = models.CharField(_("purpose"), max_length=150, blank=True)
     justification = models.CharField(_("justification"), max_length=500, blank=True)
+    # Of what happened to an account: whose it is, and what of it, in words that name nobody.
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("account"),
+        related_name="events",
+        null=True,
+        blank=True,
+    )
+    detail = models.CharField(_("detail"), max_length=200, blank=True)
     # An IP address. As text, so that it comes back from every database as it was hashed.
     address = models.CharField(_("from where"), max_length=45, blank=True)
     previous_hash = models.CharField(max_length=64, editable=False)
@@ -82,16 +101,30 @@ class AccessRecord(models.Model):
             models.CheckConstraint(
                 condition=Q(ground=AccessGround.PURPOSE, purpose__isnull=False)
                 | Q(
-                    ground__in=[AccessGround.OVERSIGHT, AccessGround.OWN_DATA, AccessGround.OWN_WORK],
+                    ground__in=[
+                        AccessGround.OVERSIGHT,
+                        AccessGround.OWN_DATA,
+                        AccessGround.OWN_WORK,
+                        AccessGround.ACCOUNT,
+                    ],
                     purpose__isnull=True,
                 ),
                 name="accessrecord_purpose_where_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(ground=AccessGround.ACCOUNT, account__isnull=False)
+                | (~Q(ground=AccessGround.ACCOUNT) & Q(account__isnull=True, detail="")),
+                name="accessrecord_account_where_of_one",
             ),
         ]
         indexes = [
             models.Index(fields=["reader", "at"], name="accessrecord_reader"),
             models.Index(fields=["employee", "at"], name="accessrecord_employee"),
             models.Index(fields=["at"], name="accessrecord_at"),
+            # From where somebody has signed in before.
+            models.Index(
+                fields=["reader", "address"], name="accessrecord_signed_in", condition=Q(kind=AccessKind.SIGNED_IN)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -100,6 +133,13 @@ class AccessRecord(models.Model):
     @property
     def purpose_shown(self) -> str:
         return self.purpose_label or str(self.get_ground_display())
+
+    @property
+    def detail_shown(self) -> str:
+        """In the reader's language, where it is one of the portal's own codes; a right names its role so."""
+        words = _DETAILS | {code: str(label) for code, label in [*LetterKind.choices, *Role.choices]}
+        first, space, rest = self.detail.partition(" ")
+        return f"{words.get(first, first)}{space}{rest}"
 
     @property
     def roles_shown(self) -> str:

@@ -1,6 +1,5 @@
 """What assessed people are owed: to be told beforehand, to see their results, to reply, to ask for their rights."""
 
-import datetime
 import functools
 import operator
 import uuid
@@ -11,113 +10,23 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import Audience, Outcome, RightsKind
-from audits.models.fieldwork import Audit
-from audits.models.organisation import Department, Employee
+from audits.choices import DataRequestKind, Outcome
+from audits.models.audits import Audit
+from audits.models.office import Department, Employee
 
 # A statement is a reply to one audit, not a file of the case.
 LONGEST_STATEMENT = 4000
 
 
-class Notice(models.Model):
-    """That audits are made, what for and who sees the results; to the staff, or to those who make them.
-
-    The text is kept as it was given. Changed terms are a new notice.
-    """
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    audience = models.CharField(_("for whom"), max_length=20, choices=Audience)
-    title = models.CharField(_("title"), max_length=200)
-    text = models.TextField(_("text"), max_length=20000)
-    link = models.URLField(_("where it was published"), blank=True)
-    given_on = models.DateField(_("given on"))
-    takes_effect_on = models.DateField(_("takes effect on"))
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("notice")
-        verbose_name_plural = _("notices")
-        ordering = ["-takes_effect_on", "-pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(audience__in=Audience.values), name="notice_audience_known"),
-            models.CheckConstraint(
-                condition=Q(takes_effect_on__gte=models.F("given_on")), name="notice_in_effect_after_given"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("audits:notice", args=[self.uuid])
-
-
-class Told(models.Model):
-    """That one person was told, on which day and how. Marked by mistake, it is withdrawn, not deleted."""
-
-    notice = models.ForeignKey(Notice, models.PROTECT, verbose_name=_("notice"), related_name="told")
-    employee = models.ForeignKey(Employee, models.PROTECT, verbose_name=_("employee"), related_name="told")
-    told_on = models.DateField(_("told on"))
-    # The first day on which an audit may name them; worked out when they were marked.
-    counts_from = models.DateField(_("may be audited from"))
-    how = models.CharField(_("how"), max_length=200)
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    recorded_at = models.DateTimeField()
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
-    withdrawn_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = _("person told")
-        verbose_name_plural = _("people told")
-        ordering = ["-told_on", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["notice", "employee"], condition=Q(withdrawn_at__isnull=True), name="told_once_of_a_notice"
-            ),
-        ]
-        indexes = [models.Index(fields=["employee", "counts_from"], name="told_employee")]
-
-    def __str__(self) -> str:
-        return f"{self.employee}: {self.told_on}"
-
-
-def told_on(day: datetime.date, employee: str = "pk") -> Exists:
-    """The gate, one for each person: told early enough to be named in an audit of that day.
-
-    `Employee.objects.filter(told_on(day))`; on another table, `employee` is its column that leads to the person.
-    """
-    return Exists(
-        Told.objects.filter(employee=OuterRef(employee), counts_from__lte=day, withdrawn_at__isnull=True).order_by()
-    )
-
-
-class Acknowledgement(models.Model):
-    """That an auditor has read the notice to auditors."""
-
-    notice = models.ForeignKey(Notice, models.PROTECT, related_name="acknowledgements")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="acknowledgements")
-    at = models.DateTimeField(_("when"))
-
-    class Meta:
-        verbose_name = _("acknowledgement")
-        verbose_name_plural = _("acknowledgements")
-        ordering = ["-at"]
-        constraints = [models.UniqueConstraint(fields=["notice", "user"], name="acknowledgement_once")]
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.notice}"
-
-
-class RightsRequest(models.Model):
+class DataRequest(models.Model):
     """What somebody asks for under articles 15, 16 and 21 RODO, and what became of it."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kind = models.CharField(_("what is asked for"), max_length=20, choices=RightsKind)
-    employee = models.ForeignKey(Employee, models.PROTECT, verbose_name=_("who asks"), related_name="rights_requests")
+    kind = models.CharField(_("what is asked for"), max_length=20, choices=DataRequestKind)
+    employee = models.ForeignKey(Employee, models.PROTECT, verbose_name=_("who asks"), related_name="data_requests")
     # Where they worked when they asked: HR over it answers.
     department = models.ForeignKey(
-        Department, models.PROTECT, verbose_name=_("department"), related_name="rights_requests"
+        Department, models.PROTECT, verbose_name=_("department"), related_name="data_requests"
     )
     text = models.TextField(_("request"), max_length=4000)
     received_on = models.DateField(_("received on"))
@@ -136,23 +45,23 @@ class RightsRequest(models.Model):
         verbose_name_plural = _("requests")
         ordering = ["deadline", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=RightsKind.values), name="rightsrequest_kind_known"),
+            models.CheckConstraint(condition=Q(kind__in=DataRequestKind.values), name="datarequest_kind_known"),
             models.CheckConstraint(
                 condition=Q(outcome="", answered_by__isnull=True, answered_at__isnull=True)
                 | Q(outcome__in=Outcome.values, answered_by__isnull=False, answered_at__isnull=False),
-                name="rightsrequest_answered_whole",
+                name="datarequest_answered_whole",
             ),
         ]
         indexes = [
-            models.Index(fields=["department", "answered_at", "deadline"], name="rightsrequest_deadline"),
-            models.Index(fields=["employee", "received_on"], name="rightsrequest_employee"),
+            models.Index(fields=["department", "answered_at", "deadline"], name="datarequest_deadline"),
+            models.Index(fields=["employee", "received_on"], name="datarequest_employee"),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.received_on}"
 
     def get_absolute_url(self) -> str:
-        return reverse("audits:rights_request", args=[self.uuid])
+        return reverse("audits:data_request", args=[self.uuid])
 
 
 class Release(models.Model):
@@ -166,7 +75,7 @@ class Release(models.Model):
     )
     released_at = models.DateTimeField(_("released at"))
     # Given in answer to a request for access, whatever state it was in.
-    request = models.ForeignKey(RightsRequest, models.PROTECT, related_name="releases", null=True)
+    request = models.ForeignKey(DataRequest, models.PROTECT, related_name="releases", null=True)
 
     class Meta:
         verbose_name = _("release")

@@ -1,39 +1,44 @@
 """Reports: made by jobs, kept for good, served again for the same data."""
 
+import datetime
 import uuid
+from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import ReportKind, ReportStage, ReportState, WithdrawnBecause
-from audits.models.fieldwork import Audit
-from audits.models.organisation import Department
+from audits.choices import ReportKind, ReportLevel, ReportStage, ReportState, WithdrawnBecause
+from audits.models.audits import Audit
+from audits.models.office import Department, DepartmentName, read_names
 
 
 def report_path(report: "Report", filename: str) -> str:
     """A path that tells nothing of whom the report is about."""
-    return f"reports/{report.requested_at:%Y/%m}/{report.uuid}.pdf"
+    return f"reports/{report.requested_at:%Y/%m}/{report.uuid}.{report.form}"
 
 
 def attempt_path(report: "Report", attempt: int) -> str:
     """Each attempt stores its file under a name of its own."""
-    return report_path(report, "").removesuffix(".pdf") + f"-{attempt}.pdf"
+    path = PurePosixPath(report_path(report, ""))
+    return str(path.with_stem(f"{path.stem}-{attempt}"))
 
 
-# Month of the first day, month and day of the last.
-_FIXED_PERIODS = ((1, 3, 31), (4, 6, 30), (7, 9, 30), (10, 12, 31), (1, 6, 30), (7, 12, 31), (1, 12, 31))
+# In which other forms the figures of a department's report lie beside its PDF, by the ending of the file's name.
+OTHER_FORMS = ("xlsx", "csv", "json")
 
 
-def fixed_period() -> Q:
-    """Reports on a quarter, a half-year or a year: two of them never differ by a few days, so by a few people."""
-    of_one_year = Q(period_start__day=1, period_end__year=models.F("period_start__year"))
-    ends = Q()
-    for first_month, last_month, last_day in _FIXED_PERIODS:
-        ends |= Q(period_start__month=first_month, period_end__month=last_month, period_end__day=last_day)
-    return of_one_year & ends
+def path_beside(path: str, form: str) -> str:
+    """Where the same figures in another form lie."""
+    return str(PurePosixPath(path).with_suffix(f".{form}"))
+
+
+# What is made at one level or the other.
+_AT_A_LEVEL = [ReportKind.DEPARTMENT, ReportKind.ANSWERS]
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -54,15 +59,23 @@ class Report(models.Model):
     # First and last day, both inside; of an audit card: the day of the audit.
     period_start = models.DateField(_("from"))
     period_end = models.DateField(_("to"))
-    # Whether people are named in it. Departments' reports name nobody.
+    # Whether people are named in it. Departments' reports name nobody; a file of answers does where that was asked for.
     names_people = models.BooleanField(_("names people"), default=False)
+    level = models.CharField(_("level"), max_length=20, choices=ReportLevel, default=ReportLevel.GENERAL)
+    # What a report or a file of answers at the full level was asked for; it says so itself, as it was worded then.
+    purpose = models.ForeignKey(
+        "audits.Purpose", models.PROTECT, verbose_name=_("purpose"), related_name="+", null=True, blank=True
+    )
+    purpose_label = models.CharField(_("purpose"), max_length=150, blank=True)
+    justification = models.CharField(_("justification"), max_length=500, blank=True)
 
     state = models.CharField(_("state"), max_length=20, choices=ReportState, default=ReportState.QUEUED)
     stage = models.CharField(_("stage"), max_length=20, choices=ReportStage, default=ReportStage.WAITING)
     progress = models.PositiveSmallIntegerField(_("progress (%)"), default=0)
     attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
-    heartbeat_at = models.DateTimeField(null=True, blank=True)
     error = models.TextField(_("error"), blank=True)
+    # Whether a job was queued for it; of an account's unfinished reports that is one at a time.
+    has_job = models.BooleanField(default=False, editable=False)
 
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("requested by"), related_name="reports"
@@ -91,6 +104,12 @@ class Report(models.Model):
                 condition=Q(period_end__gte=models.F("period_start")), name="report_period_in_order"
             ),
             models.CheckConstraint(
+                condition=Q(kind=ReportKind.AUDIT)
+                | Q(kind__in=_AT_A_LEVEL, level=ReportLevel.GENERAL, purpose__isnull=True)
+                | Q(kind__in=_AT_A_LEVEL, level=ReportLevel.FULL, purpose__isnull=False) & ~Q(purpose_label=""),
+                name="report_full_has_purpose",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=ReportState.DONE)
                 | (Q(as_of__isnull=False, finished_at__isnull=False) & ~Q(file="") & ~Q(fingerprint="")),
                 name="report_done_has_file",
@@ -104,9 +123,10 @@ class Report(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["kind", "department", "period_start", "period_end", "fingerprint"], name="report_stored"
+                fields=["kind", "department", "period_start", "period_end", "level", "fingerprint"],
+                name="report_stored",
             ),
-            models.Index(fields=["state", "heartbeat_at"], name="report_state"),
+            models.Index(fields=["state"], name="report_state"),
         ]
 
     def __str__(self) -> str:
@@ -114,3 +134,71 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("audits:report", args=[self.uuid])
+
+    @cached_property
+    def department_then(self) -> DepartmentName:
+        """What the department was called on the last day of what the report is about."""
+        return read_names([self.department_id]).of(self.department_id, self.period_end)
+
+    @property
+    def form(self) -> str:
+        """By which its file's name ends."""
+        return "xlsx" if self.kind == ReportKind.ANSWERS else "pdf"
+
+    @property
+    def other_forms(self) -> list[str]:
+        """Those that were stored with its PDF."""
+        if self.form != "pdf":
+            return []
+        path = self.file.name
+        return [form for form in OTHER_FORMS if path and self.file.storage.exists(path_beside(path, form))]
+
+
+# A row an audit lies with the portal no longer than it takes to fetch it.
+ANSWERS_KEPT_FOR = datetime.timedelta(days=7)
+
+# So long after it a worker that was cut short may have left a file behind.
+WATCHED_FOR = datetime.timedelta(days=2)
+
+
+def withdraw_reports(
+    reports: QuerySet[Report], *, because: WithdrawnBecause, now: datetime.datetime | None = None
+) -> int:
+    """Withdraw these, made or being made; how many that were. A worker that is at one of them gives it up."""
+    kept = reports.filter(state__in=(ReportState.DONE, ReportState.QUEUED, ReportState.RUNNING))
+    withdrawn = kept.update(
+        state=ReportState.WITHDRAWN, withdrawn_at=now or timezone.now(), withdrawn_because=because, error=""
+    )
+    if withdrawn:
+        transaction.on_commit(delete_withdrawn_files)
+    return withdrawn
+
+
+def delete_withdrawn_files(*, now: datetime.datetime | None = None) -> int:
+    """Delete what is left in the store of withdrawn reports; of how many that was."""
+    deleted = 0
+    lately = Q(withdrawn_at__gte=(now or timezone.now()) - WATCHED_FOR)
+    for report in Report.objects.filter(lately | ~Q(file=""), state=ReportState.WITHDRAWN):
+        storage = report.file.storage
+        # An attempt that was cut short may have stored a file that no row knows of.
+        attempts = (attempt_path(report, number) for number in range(1, report.attempt + 1))
+        for name in {report.file.name or "", *attempts} - {""}:
+            for each in (name, *(path_beside(name, form) for form in OTHER_FORMS)):
+                storage.delete(each)
+        deleted += bool(report.file)
+        Report.objects.filter(pk=report.pk).update(file="")
+    return deleted
+
+
+def cards_of(audit: Audit) -> QuerySet[Report]:
+    """All that print why it was corrected or annulled: no other file does."""
+    return Report.objects.filter(kind=ReportKind.AUDIT, audit=audit)
+
+
+def files_about(audits: QuerySet[Audit]) -> QuerySet[Report]:
+    """Their cards, and files of answers at the full level that may hold a row of one: of days that take in its own."""
+    inside = audits.filter(
+        took_place_at__date__gte=OuterRef("period_start"), took_place_at__date__lte=OuterRef("period_end")
+    )
+    answers = Q(kind=ReportKind.ANSWERS, level=ReportLevel.FULL) & Q(Exists(inside))
+    return Report.objects.filter(Q(kind=ReportKind.AUDIT, audit__in=audits) | answers)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from audits.choices import DataClass
-from audits.models.organisation import Department, Employee
+from audits.models.office import Department, Employee
 from standards.models.history import changes
 
 FEWEST_YEARS_OF_LOG = 2

@@ -1,28 +1,19 @@
 """The office: departments as a tree, people, and who may do what over which part of it."""
 
 import datetime
+import re
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import Role
-from standards.folding import fold, sort_key
-
-
-def on_day(day: datetime.date, prefix: str = "") -> Q:
-    """Rows dated since/until that hold on that day; `until` is the first day on which they no longer do."""
-    return Q(**{f"{prefix}since__lte": day}) & (
-        Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gt": day})
-    )
-
-
-def last_day(until: datetime.date | None) -> datetime.date | None:
-    """For readers, who count the last day in."""
-    return until - datetime.timedelta(days=1) if until is not None else None
+from audits.models.periods import on_day
+from standards.wording.folding import fold, sort_key, words_of
 
 
 class DepartmentQuerySet(models.QuerySet["Department"]):
@@ -36,6 +27,7 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
 
 class Department(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # The newest; what it was called on another day is in DepartmentName.
     code = models.CharField(_("code"), max_length=30, unique=True)
     name = models.CharField(_("name"), max_length=200)
     # Today's parent; what held on another day is in Ancestry.
@@ -64,6 +56,47 @@ class Department(models.Model):
         super().save(*args, **kwargs)
 
 
+class DepartmentName(models.Model):
+    """What a department is called from a day on, until its next name. Two that follow one another are never alike."""
+
+    department = models.ForeignKey(Department, models.PROTECT, related_name="names")
+    since = models.DateField(_("since"))
+    code = models.CharField(_("code"), max_length=30)
+    name = models.CharField(_("name"), max_length=200)
+
+    class Meta:
+        verbose_name = _("name of a department")
+        verbose_name_plural = _("names of departments")
+        ordering = ["department", "since"]
+        constraints = [models.UniqueConstraint(fields=["department", "since"], name="departmentname_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class Names:
+    """What departments were called on any day; before its first day a department has its first name."""
+
+    def __init__(self, rows: Iterable[DepartmentName]) -> None:
+        self._of: dict[int, list[DepartmentName]] = {}
+        for row in sorted(rows, key=lambda row: row.since):
+            self._of.setdefault(row.department_id, []).append(row)
+
+    def of(self, department: int, day: datetime.date) -> DepartmentName:
+        names = self._of[department]
+        return next((name for name in reversed(names) if name.since <= day), names[0])
+
+    def on(self, day: datetime.date) -> dict[int, DepartmentName]:
+        """By key of the department."""
+        return {department: self.of(department, day) for department in self._of}
+
+
+def read_names(departments: Iterable[int] | None = None) -> Names:
+    """Of these departments, or of all, in one query."""
+    rows = DepartmentName.objects.order_by()
+    return Names(rows if departments is None else rows.filter(department__in=departments))
+
+
 class Ancestry(models.Model):
     """That one department was above another (or is itself, depth 0) from one day until another."""
 
@@ -88,10 +121,31 @@ class Ancestry(models.Model):
         return f"{self.ancestor_id} > {self.descendant_id}"
 
 
-class EmployeeQuerySet(models.QuerySet["Employee"]):
-    def employed_on(self, day: datetime.date) -> "EmployeeQuerySet":
-        return self.filter(Exists(Employment.objects.filter(on_day(day), employee=OuterRef("pk"))))
+_BETWEEN_NAMES = re.compile(r"[^\w'’]+")
+_BEFORE_NAMES = frozenset({"pan", "pani", "mgr", "inz", "dr", "hab", "prof", "lic", "lek", "med", "adw"})
 
+
+_PESEL_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
+# Which century a month is of: 21 is January 2000.
+_CENTURIES = {80: 1800, 0: 1900, 20: 2000, 40: 2100, 60: 2200}
+
+
+def is_pesel(number: str) -> bool:
+    """Whether it is a birth date, a running number and a check digit that fits them."""
+    if len(number) != 11 or not (number.isascii() and number.isdigit()):
+        return False
+    digits = [int(digit) for digit in number]
+    if (10 - sum(digit * weight for digit, weight in zip(digits, _PESEL_WEIGHTS, strict=False))) % 10 != digits[10]:
+        return False
+    month = int(number[2:4])
+    try:
+        datetime.date(_CENTURIES[month // 20 * 20] + int(number[:2]), month % 20, int(number[4:6]))
+    except ValueError:
+        return False
+    return True
+
+
+class EmployeeQuerySet(models.QuerySet["Employee"]):
     def employed_under(self, department: Department, day: datetime.date) -> "EmployeeQuerySet":
         """Employed on that day in the department or below it."""
         return self.filter(
@@ -103,9 +157,15 @@ class EmployeeQuerySet(models.QuerySet["Employee"]):
         )
 
     def named_like(self, text: str) -> "EmployeeQuerySet":
-        """Every word of the text begins some part of the name: "kow ann" finds Anna Kowalska."""
+        """Every word of the text begins some part of the name: "kow ann" finds Anna Kowalska.
+
+        Stops between the words, and what stands before a name, do not count: "mgr Kubica, Magdalena".
+        """
+        words = _BETWEEN_NAMES.sub(" ", fold(text)).split()
+        if not words and text.strip():
+            return self.none()
         found = self
-        for word in fold(text.replace("-", " ")).split():
+        for word in [word for word in words if word not in _BEFORE_NAMES] or words:
             found = found.filter(Q(search_name__startswith=word) | Q(search_name__contains=f" {word}"))
         return found
 
@@ -143,10 +203,28 @@ class Employee(models.Model):
         self.set_keys()
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        if is_pesel(self.number.strip()):
+            raise ValidationError({"number": _("This is a PESEL, which the portal does not keep.")})
+
     def set_keys(self) -> None:
         """Also for bulk_create, which does not call save."""
-        self.search_name = fold(f"{self.last_name} {self.first_name}".replace("-", " "))[:210]
+        self.search_name = " ".join(words_of(f"{self.last_name} {self.first_name}"))[:210]
         self.sort_key = sort_key(f"{self.last_name} {self.first_name}")[:450]
+
+
+class HeadingMeaning(models.Model):
+    """What a heading of the office's own files of staff stands for, as somebody said once; "" is a column left out."""
+
+    key = models.CharField(max_length=200, unique=True)
+    column = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        verbose_name = _("meaning of a heading")
+        verbose_name_plural = _("meanings of headings")
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.column or '–'}"
 
 
 class Employment(models.Model):
@@ -155,6 +233,12 @@ class Employment(models.Model):
     position = models.CharField(_("job title"), max_length=150, blank=True)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day after the last one."))
+    # Where that changes, the employment ends and another one begins on the same day.
+    serves_clients = models.BooleanField(
+        _("serves clients"),
+        default=True,
+        help_text=_("Whoever does is among those whom a mystery shopper's visit may have met."),
+    )
 
     class Meta:
         verbose_name = _("employment")
@@ -170,105 +254,3 @@ class Employment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employee} – {self.department}"
-
-
-class AppointmentQuerySet(models.QuerySet["Appointment"]):
-    def held_on(self, day: datetime.date) -> "AppointmentQuerySet":
-        return self.filter(on_day(day))
-
-    def left_on(self, day: datetime.date) -> "AppointmentQuerySet":
-        """Held on that day or to be held later."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=day)).exclude(until=models.F("since"))
-
-    def over(self, department: Department, day: datetime.date) -> "AppointmentQuerySet":
-        """Over the department itself or one above it in the structure of that day."""
-        above = Ancestry.objects.filter(on_day(day), ancestor=OuterRef("department"), descendant=department)
-        return self.filter(Exists(above))
-
-    def below(self, department: Department, day: datetime.date) -> "AppointmentQuerySet":
-        """Over the department itself or one below it in the structure of that day."""
-        below = Ancestry.objects.filter(on_day(day), ancestor=department, descendant=OuterRef("department"))
-        return self.filter(Exists(below))
-
-    def in_order(self) -> "AppointmentQuerySet":
-        """As Poles sort names, where the account is an employee's."""
-        return self.order_by(
-            models.F("user__employee__sort_key").asc(nulls_last=True),
-            "user__last_name",
-            "user__first_name",
-            "user__username",
-            "role",
-            "department__code",
-            "since",
-        )
-
-
-class Appointment(models.Model):
-    """Who may do what over which department and all below it, from one day until another.
-
-    What was granted stays on record. One that is taken back before it began ends on the day on which it would have
-    begun, so that it never holds.
-    """
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("user"), related_name="appointments"
-    )
-    role = models.CharField(_("role"), max_length=30, choices=Role)
-    department = models.ForeignKey(
-        Department, models.PROTECT, verbose_name=_("department"), related_name="appointments"
-    )
-    since = models.DateField(_("since"))
-    until = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day after the last one."))
-    granted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        verbose_name=_("granted by"),
-        related_name="appointments_granted",
-        null=True,
-        blank=True,
-    )
-    granted_at = models.DateTimeField(_("granted at"), null=True, blank=True)
-    # Whoever set the end after it had been granted; an end that was granted with it is the grantor's.
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        verbose_name=_("ended by"),
-        related_name="appointments_ended",
-        null=True,
-        blank=True,
-    )
-    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
-
-    objects = AppointmentQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("appointment")
-        verbose_name_plural = _("appointments")
-        ordering = ["user", "role", "department"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=models.F("since")),
-                name="appointment_until_not_before_since",
-            ),
-            models.CheckConstraint(condition=Q(role__in=Role.values), name="appointment_role_known"),
-            # Two requests at once grant nothing twice; what was taken back may be granted again.
-            models.UniqueConstraint(
-                fields=["user", "role", "department", "since"],
-                condition=Q(until__isnull=True) | Q(until__gt=models.F("since")),
-                name="appointment_held_once",
-            ),
-        ]
-        indexes = [models.Index(fields=["user", "role"], name="appointment_user_role")]
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.get_role_display()}, {self.department.code}"
-
-    @property
-    def last_day(self) -> datetime.date | None:
-        """As readers count, who count the last day in. None without an end, and where it never held."""
-        return None if self.was_taken_back else last_day(self.until)
-
-    @property
-    def was_taken_back(self) -> bool:
-        return self.until == self.since

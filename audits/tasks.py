@@ -1,24 +1,26 @@
-"""What the worker runs. The one place that knows the queue's library: Django 6 brings its own."""
+"""What lanes of workers do. The one place that knows the queue's library: Django 6 brings its own."""
 
+from typing import Any
+
+from django.db import transaction
 from django_tasks import task
+from django_tasks.backends.immediate import ImmediateBackend
+
+__all__ = ["LONG", "MAIL", "SHORT", "NotNow", "enqueue", "task"]
+
+# The lanes, each a process of its own, so that nothing waits for what takes longer: letters, then what is made in
+# seconds, then what takes minutes.
+MAIL, SHORT, LONG = "mail", "short", "long"
 
 
-@task()
-def make_report(report_id: int) -> None:
-    from audits import jobs
-
-    jobs.run_report(report_id)
+class NotNow(Exception):
+    """Nothing is wrong with the job, but it cannot be done at the moment: it is tried again after a pause."""
 
 
-@task()
-def mail_reset_link(email: str, portal: str) -> None:
-    from audits.signin import password_reset
-
-    password_reset.mail_link(email=email, portal=portal)
-
-
-@task()
-def mail_invitation(invitation_id: int, portal: str) -> None:
-    from audits.signin import invitations
-
-    invitations.mail(invitation_id=invitation_id, portal=portal)
+def enqueue(job: Any, *args: Any) -> None:
+    """In the transaction itself: what is written and the job that it needs are there together, or neither is."""
+    if isinstance(job.get_backend(), ImmediateBackend):
+        # What is done at once must find what was written.
+        transaction.on_commit(lambda: job.enqueue(*args))
+    else:
+        job.enqueue(*args)

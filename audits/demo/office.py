@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from audits.models import Department
-from audits.organisation import add_department, close_department
+from audits.office.departments import add_department, close_department
 
 ROOT = "UMSTW"
 FIXTURES: Path = settings.BASE_DIR / "fixtures" / "demo"

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from audits.assessed.notices import AHEAD, counts_from
-from audits.assessed.requests import MONTHS, months_after
+from audits.assessed.data_requests import MONTHS, months_after
 from audits.choices import Audience, AuditStatus
 from audits.demo import office
 from audits.demo.office import Period
@@ -17,14 +16,15 @@ from audits.models import (
     Acknowledgement,
     Annulment,
     Audit,
+    DataRequest,
     Department,
     Notice,
     Release,
-    RightsRequest,
     Statement,
     Told,
     User,
 )
+from audits.notices.telling import AHEAD, counts_from
 
 USERNAME, BRANCH = "pracownik", "UD-BEM"
 # Before the first audit, so that everybody was told in time.
@@ -40,7 +40,7 @@ STATEMENT = (
 def tell(posts: Sequence[Post], staff: Staff, period: Period) -> None:
     """Everybody of the audits, and whoever started later before they started; auditors of what they take on."""
     given_on = period.start - GIVEN
-    by = staff.hr[0].employee.user
+    by = staff.hr[0].user
     texts = {row["audience"]: row for row in office.read("notices.csv")}
     general, to_auditors = (
         Notice.objects.create(
@@ -57,13 +57,13 @@ def tell(posts: Sequence[Post], staff: Staff, period: Period) -> None:
     Told.objects.bulk_create(_told(general, post, by) for post in posts)
     chiefs = [post for some in staff.auditors.values() for post in some]
     Acknowledgement.objects.bulk_create(
-        Acknowledgement(notice=to_auditors, user=post.employee.user, at=_noon(given_on + datetime.timedelta(days=1)))
+        Acknowledgement(notice=to_auditors, user=post.user, at=_noon(given_on + datetime.timedelta(days=1)))
         for post in (*staff.quality_team, *chiefs)
     )
 
 
 def _told(general: Notice, post: Post, by: User) -> Told:
-    started = post.held[0][1]
+    started = post.held[0].since
     worked = started < general.given_on
     # Whoever came later was told on the day before.
     day = general.given_on if worked else max(general.given_on, started - datetime.timedelta(days=1))
@@ -80,7 +80,7 @@ def _told(general: Notice, post: Post, by: User) -> Told:
 
 def release(saved: Sequence[Audit], posts: Sequence[Post], staff: Staff, period: Period) -> None:
     """The older audits of one district, and an account for whoever there has most of them, with one statement."""
-    by = staff.hr[0].employee.user
+    by = staff.hr[0].user
     proposed = set(Annulment.objects.filter(approved__isnull=True).values_list("audit", flat=True))
     at = _noon(period.end - datetime.timedelta(days=SETTLED.days - 10))
     old = [
@@ -122,9 +122,9 @@ def file_requests(posts: Sequence[Post], staff: Staff, departments: Mapping[str,
     another = next(
         post for post in posts if post.employee.user is None and post.employee.is_active and post.unit != person.unit
     )
-    by = staff.hr[0].employee.user
+    by = staff.hr[0].user
     for row in office.read("requests.csv"):
-        post, filed_by = (person, person.employee.user) if row["who"] == "own" else (another, by)
+        post, filed_by = (person, person.user) if row["who"] == "own" else (another, by)
         received_on = period.end - datetime.timedelta(days=int(row["days_ago"]))
         answered = {}
         if row["outcome"]:
@@ -132,10 +132,10 @@ def file_requests(posts: Sequence[Post], staff: Staff, departments: Mapping[str,
             answered = {
                 "outcome": row["outcome"],
                 "answer": row["answer"],
-                "answered_by": staff.hr[1].employee.user,
+                "answered_by": staff.hr[1].user,
                 "answered_at": at,
             }
-        RightsRequest.objects.create(
+        DataRequest.objects.create(
             kind=row["kind"],
             employee=post.employee,
             department=departments[post.unit],

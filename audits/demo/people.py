@@ -5,6 +5,7 @@ import random
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
@@ -13,7 +14,7 @@ from audits.choices import Role
 from audits.demo import office
 from audits.demo.office import Period, Unit
 from audits.models import Appointment, Department, Employee, Employment, User
-from standards.folding import fold
+from standards.wording.folding import fold
 
 # Printed for whoever tries the demo, so no secret.
 PASSWORD = "pokaz-standardow"  # noqa: S105
@@ -23,6 +24,7 @@ NUMBER_PREFIX = "DEMO-"
 QUALITY_TEAM = "B-OU-WJO"
 HR_UNIT = "B-KS-WKA"
 IT_UNIT = "B-IN-WWU"
+TEMPORARY = (office.CLOSED, office.SET_UP_LATE)
 
 JOB_TITLES = (
     "młodszy referent",
@@ -36,18 +38,33 @@ JOB_TITLES = (
 )
 
 
+class Stay(NamedTuple):
+    """In which unit, by its code, and on which days."""
+
+    unit: str
+    since: datetime.date
+    until: datetime.date | None = None
+
+
 @dataclass(slots=True)
 class Post:
-    """Somebody with their employments, oldest first, as (unit's code, since, until)."""
+    """Somebody with their employments, oldest first."""
 
     employee: Employee
     title: str
-    held: list[tuple[str, datetime.date, datetime.date | None]]
+    held: list[Stay]
     is_chief: bool = False
 
     @property
+    def user(self) -> User:
+        """The account of somebody who has one."""
+        if self.employee.user is None:
+            raise ValueError(f"{self.employee} has no account")
+        return self.employee.user
+
+    @property
     def unit(self) -> str:
-        return self.held[-1][0]
+        return self.held[-1].unit
 
     def unit_on(self, day: datetime.date) -> str | None:
         for unit, since, until in self.held:
@@ -100,9 +117,9 @@ def random_uuid(rng: random.Random) -> uuid.UUID:
 
 
 def hire(rng: random.Random, listed: list[Unit], period: Period) -> list[Post]:
-    """600 people, not saved yet; the first of each department is its chief and stays through the period."""
+    """2,500 people, not saved yet; the first of each department is its chief and stays through the period."""
     names = _names(rng)
-    posts = []
+    posts: list[Post] = []
     for unit in listed:
         for place in range(unit.posts):
             first_name, last_name = next(names)
@@ -113,7 +130,7 @@ def hire(rng: random.Random, listed: list[Unit], period: Period) -> list[Post]:
                 last_name=last_name,
             )
             employee.set_keys()
-            held = [(unit.code, _since(rng, unit, period), None)]
+            held = [Stay(unit.code, _since(rng, unit, period))]
             posts.append(Post(employee, _title(rng, unit, place), held, is_chief=place == 0))
     _let_leave(rng, posts, listed, period)
     _transfer(rng, posts, listed, period)
@@ -167,37 +184,39 @@ def _ordinary(posts: list[Post], listed: list[Unit]) -> list[Post]:
 
 def _let_leave(rng: random.Random, posts: list[Post], listed: list[Unit], period: Period) -> None:
     """Some came during the period, some have left."""
-    moving = rng.sample(_ordinary(posts, listed), 50)
-    for post in moving[:32]:
-        post.held = [(post.unit, period.day(rng.uniform(0.05, 0.9)), None)]
-    for post in moving[32:]:
-        post.held = [(post.unit, post.held[0][1], period.day(rng.uniform(0.15, 0.95)))]
+    moving = rng.sample(_ordinary(posts, listed), 200)
+    for post in moving[:130]:
+        post.held = [Stay(post.unit, period.day(rng.uniform(0.05, 0.9)))]
+    for post in moving[130:]:
+        post.held = [Stay(post.unit, post.held[0].since, period.day(rng.uniform(0.15, 0.95)))]
         post.employee.is_active = False
 
 
 def _transfer(rng: random.Random, posts: list[Post], listed: list[Unit], period: Period) -> None:
     """Some went to another unit on the first of a month, and everybody left the unit that was closed."""
-    ordinary = [post for post in _ordinary(posts, listed) if post.held[0][1] < period.start and post.employee.is_active]
-    temporary = (office.CLOSED, office.SET_UP_LATE)
-    places = [unit.code for unit in listed if unit.service != "none" and unit.code not in temporary]
-    for post in rng.sample(ordinary, 24):
+    ordinary = [
+        post for post in _ordinary(posts, listed) if post.held[0].since < period.start and post.employee.is_active
+    ]
+    places = [unit.code for unit in listed if unit.service != "none" and unit.code not in TEMPORARY]
+    for post in rng.sample(ordinary, 90):
         unit, since, _ = post.held[0]
         day = period.day(rng.uniform(0.15, 0.85)).replace(day=1)
         # Most move inside their own district or bureau.
         branch = unit.rsplit("-", 1)[0]
         near = [code for code in places if code != unit and code.startswith(f"{branch}-")]
         target = rng.choice(near) if near and rng.random() < 0.7 else rng.choice([c for c in places if c != unit])
-        post.held = [(unit, since, day), (target, day, None)]
+        post.held = [Stay(unit, since, day), Stay(target, day)]
     for post in posts:
         if post.unit == office.CLOSED:
-            since = post.held[0][1]
-            post.held = [(office.CLOSED, since, period.closed_on), (office.TAKEN_OVER_BY, period.closed_on, None)]
+            since = post.held[0].since
+            post.held = [Stay(office.CLOSED, since, period.closed_on), Stay(office.TAKEN_OVER_BY, period.closed_on)]
             if post.is_chief:
                 post.is_chief = False
                 post.title = "główny specjalista"
 
 
-def save(posts: list[Post], departments: dict[str, Department]) -> None:
+def save(posts: list[Post], departments: dict[str, Department], listed: list[Unit]) -> None:
+    serving = {unit.code for unit in listed if unit.service != "none"}
     Employee.objects.bulk_create([post.employee for post in posts])
     Employment.objects.bulk_create(
         Employment(
@@ -206,6 +225,7 @@ def save(posts: list[Post], departments: dict[str, Department]) -> None:
             position=post.title,
             since=since,
             until=until,
+            serves_clients=unit in serving,
         )
         for post in posts
         for unit, since, until in post.held
@@ -213,10 +233,10 @@ def save(posts: list[Post], departments: dict[str, Department]) -> None:
 
 
 def choose(posts: list[Post], listed: list[Unit]) -> Staff:
-    """42 auditors, 31 heads, 3 of HR, 2 administrators, the standards' editor and the data protection officer."""
+    """78 auditors, 31 heads, 3 of HR, 2 administrators, the standards' editor and the data protection officer."""
     by_unit: dict[str, list[Post]] = {}
     for post in posts:
-        by_unit.setdefault(post.held[0][0], []).append(post)
+        by_unit.setdefault(post.held[0].unit, []).append(post)
     staff = Staff(
         posts,
         quality_team=by_unit[QUALITY_TEAM],
@@ -229,8 +249,10 @@ def choose(posts: list[Post], listed: list[Unit]) -> Staff:
         if unit.parent == office.ROOT:
             staff.heads[unit.code] = by_unit[unit.code][0]
         if unit.is_district:
-            below = sorted((one for one in listed if one.parent == unit.code), key=lambda one: -one.posts)
-            staff.auditors[unit.code] = [by_unit[one.code][0] for one in below[: 2 if len(below) > 3 else 1]]
+            lasting = [one for one in listed if one.parent == unit.code and one.code not in TEMPORARY]
+            # So many that no one of them has seen most of a unit: what they saw they could take off from its figures.
+            below = sorted((one for one in lasting if one.posts >= 5), key=lambda one: -one.posts)[:4]
+            staff.auditors[unit.code] = [by_unit[one.code][0] for one in below]
     return staff
 
 
@@ -295,6 +317,6 @@ def _make_accounts(holders: dict[str, Post], documented: dict[str, Post], period
             date_joined=joined,
             last_login=_last_sign_in(position, period),
         )
-    User.objects.bulk_create(post.employee.user for post in holders.values())
+    User.objects.bulk_create(post.user for post in holders.values())
     for post in holders.values():
-        post.employee.user_id = post.employee.user.pk
+        post.employee.user_id = post.user.pk

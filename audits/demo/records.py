@@ -3,6 +3,7 @@
 import datetime
 import random
 from collections.abc import Sequence
+from copy import copy
 
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from audits.choices import AuditStatus, Selection
 from audits.demo.people import Post
 from audits.demo.verdicts import Judgement
 from audits.demo.visits import Visit
+from audits.demo.writing import insert, update
 from audits.fieldwork import receipt_number
 from audits.fieldwork.opening import draw_up
 from audits.models import Annulment, Answer, Audit, Department, Gate
@@ -37,6 +39,7 @@ class Records:
         self.departments = departments
         self.judgement = judgement
         self.checklists: dict[tuple[str, str], list[Row]] = {}
+        self.drawn_up: dict[tuple[str, str, str, tuple[str, ...]], tuple[list[Gate], list[Answer]]] = {}
         self.saved: list[Audit] = []
 
     def save(self, visits: Sequence[Visit]) -> None:
@@ -48,12 +51,15 @@ class Records:
             gates: list[Gate] = []
             answers: list[Answer] = []
             for visit, audit in pairs:
-                its_gates, its_answers = draw_up(audit, self._rows(visit, audit))
+                its_gates, its_answers = self._drawn_up(visit, audit)
                 self.judgement.fill(visit, its_gates, its_answers)
                 gates += its_gates
                 answers += its_answers
             Gate.objects.bulk_create(gates)
-            Answer.objects.bulk_create(answers)
+            for answer in answers:
+                # The gates have had no keys until now.
+                answer.gate = answer.gate
+            insert(Answer, answers)
             self._submit(pairs)
             self.saved += [audit for _, audit in pairs]
 
@@ -67,13 +73,30 @@ class Records:
             department=self.departments[visit.unit.code],
             employee=visit.employee.employee if visit.employee else None,
             desk=visit.desk,
-            auditor=visit.auditor.employee.user,
+            auditor=visit.auditor.user,
             took_place_at=visit.took_place_at,
             waiting_minutes=visit.waiting_minutes,
             scenario=visit.scenario,
             no_conflict_declared_at=visit.opened_at,
             opened_at=visit.opened_at,
         )
+
+    def _drawn_up(self, visit: Visit, audit: Audit) -> tuple[list[Gate], list[Answer]]:
+        """As the portal draws it up; what many audits have alike is drawn up once, and copied."""
+        if audit.selection == Selection.STANDARDS:
+            return draw_up(audit, self._rows(visit, audit))
+        key = (audit.method, audit.channel, audit.selection, visit.occasions)
+        if key not in self.drawn_up:
+            self.drawn_up[key] = draw_up(audit, self._rows(visit, audit))
+        its_gates, its_answers = self.drawn_up[key]
+        gates, answers = [copy(gate) for gate in its_gates], [copy(answer) for answer in its_answers]
+        for gate in gates:
+            gate.audit = audit
+        for answer in answers:
+            answer.audit = audit
+            if answer.gate is not None:
+                answer.gate = gates[answer.gate.position]
+        return gates, answers
 
     def _rows(self, visit: Visit, audit: Audit) -> list[Row]:
         key = (visit.method, visit.channel)
@@ -94,7 +117,7 @@ class Records:
                 audit.submitted_at = visit.submitted_at
                 audit.receipt = receipt_number(audit.pk, visit.submitted_at)
                 submitted.append(audit)
-        Audit.objects.bulk_update(submitted, ["status", "submitted_at", "receipt"])
+        update(submitted, ["status", "submitted_at", "receipt"])
 
     def annul(self, hr: Sequence[Post], until: datetime.date) -> None:
         """Some audits annulled by two people, some proposals rejected, some waiting."""
@@ -107,12 +130,12 @@ class Records:
         wanted = min(len(settled), ANNULLED + REJECTED + PROPOSED)
         annulments = []
         for place, audit in enumerate(self.rng.sample(settled, wanted)):
-            one, other = self.rng.sample([post.employee.user for post in hr], 2)
+            one, other = self.rng.sample([post.user for post in hr], 2)
             if place < PROPOSED:
                 # Waiting still, so proposed only now.
                 proposed_at, decided_at = end - datetime.timedelta(days=place + 1, hours=-11), None
             else:
-                proposed_at = audit.submitted_at + datetime.timedelta(days=self.rng.randint(1, 20), hours=3)
+                proposed_at = (audit.submitted_at or end) + datetime.timedelta(days=self.rng.randint(1, 20), hours=3)
                 decided_at = proposed_at + datetime.timedelta(days=self.rng.randint(1, 6), minutes=40)
             approved = None if decided_at is None else place >= PROPOSED + REJECTED
             annulments.append(

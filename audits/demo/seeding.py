@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from audits.demo import office, owed, people
 from audits.demo.office import Period
@@ -14,11 +15,10 @@ from audits.demo.shopping import Shopping
 from audits.demo.verdicts import Judgement
 from audits.demo.visits import Planner
 from audits.models import Appointment, Audit, Department, Employee, User
+from audits.reports.closings.closing import close_granule
+from audits.reports.closings.granules import due_granules
 from standards.models import Edition
-
-
-class Refused(Exception):
-    """The demo does not belong in this database; says why in one sentence."""
+from standards.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def refuse_real_data() -> None:
 
 @transaction.atomic
 def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
-    """The office and its people, and audits of two years and a quarter up to that day: about 3,000 times the scale.
+    """The office and its people, and audits of two years and a quarter up to that day: about 12,000 times the scale.
 
     The same day and scale give the same office, whatever machine makes it. Raises Refused.
     """
@@ -61,15 +61,12 @@ def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
     posts = people.hire(rng, listed, period)
     staff = people.choose(posts, listed)
     people.appoint(staff, departments, period)
-    people.save(posts, departments)
+    people.save(posts, departments, listed)
     office.close(departments, period)
     owed.tell(posts, staff, period)
 
     planner = Planner(rng, staff, listed, period)
-    visits = planner.submitted()
-    if scale < 1:
-        chosen = sorted(rng.sample(range(len(visits)), round(len(visits) * scale)))
-        visits = [visits[place] for place in chosen]
+    visits = planner.submitted(scale)
     drafts = planner.drafts(_whose_drafts(rng, staff))
     records = Records(rng, edition, departments, Judgement(rng, period))
     records.save(visits + drafts)
@@ -77,7 +74,23 @@ def seed(*, until: datetime.date, scale: float = 1.0) -> Seeded:
     shopped = Shopping(rng, staff, departments, period).save(listed, records)
     owed.release(records.saved, posts, staff, period)
     owed.file_requests(posts, staff, departments, period)
+    _close_what_is_over(staff, until)
     return Seeded(departments=len(departments), employees=len(posts), audits=len(visits) + len(drafts) + shopped)
+
+
+# So long HR waits for late audits before it closes what is over.
+_PATIENCE = datetime.timedelta(days=14)
+
+
+def _close_what_is_over(staff: Staff, until: datetime.date) -> None:
+    """Every granule that was over in time: others than HR see figures of what is closed alone."""
+    for method, granule in due_granules(until):
+        day = granule.last_day + _PATIENCE
+        if day <= until:
+            noon = timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+            close_granule(
+                method=method, first_day=granule.first_day, last_day=granule.last_day, by=staff.hr[0].user, now=noon
+            )
 
 
 def _whose_drafts(rng: random.Random, staff: Staff) -> list[tuple[Post, float]]:

@@ -59,7 +59,7 @@ class Shopping:
             role=Role.SHOPPER,
             department=self.departments[DISTRICT],
             since=self.period.start,
-            granted_by=self.staff.administrators[0].employee.user,
+            granted_by=self.staff.administrators[0].user,
         )
         binding = Notice.objects.get(audience=Audience.AUDITORS)
         Acknowledgement.objects.create(notice=binding, user=shopper, at=self._at(self.period.start, 9))
@@ -77,7 +77,7 @@ class Shopping:
             selection=Selection.CORE,
             occasions=scenario["occasions"].split(),
             scenario=scenario["text"],
-            assigned_by=self.staff.hr[0].employee.user,
+            assigned_by=self.staff.hr[0].user,
             assigned_at=self._at(first_day - 3 * ONE_DAY, 9),
         )
 

@@ -9,6 +9,7 @@ from audits.choices import Act, Verdict
 from audits.demo import office
 from audits.demo.office import Period
 from audits.demo.visits import Visit
+from audits.figures.verdicts import RATED
 from audits.models import Answer, Gate
 from standards.choices import Method
 
@@ -26,14 +27,24 @@ OCCASIONS = {
     "form": 0.5,
     "fee": 0.4,
     "papers-filed": 0.4,
-    "error-in-papers": 0.15,
     "transfer": 0.2,
     "attachment": 0.5,
     "refusal": 0.12,
-    "call-back": 0.2,
+    "something-agreed": 0.5,
+    "promised-call-back": 0.2,
+    "employee-calls": 0.15,
     "missed-call": 0.2,
 }
 RARE = 0.04
+# What happens only where something else does, and how often then.
+WITHIN = {
+    "impossible-at-the-desk": ("older-or-disabled-client", 0.3),
+    "error-in-papers": ("papers-filed", 0.35),
+    "transfer-failed": ("transfer", 0.2),
+    "legal-basis-needed": ("aggression", 0.4),
+    "danger": ("aggression", 0.1),
+    "information-not-ready": ("promised-call-back", 0.25),
+}
 
 # Units with a story: how far above or below the others they were at the start and at the end of the period.
 STORIES = {
@@ -128,7 +139,9 @@ class Judgement:
                 row.verdict, row.act, row.version = verdict, act, 1
             if act == Act.JUDGED:
                 rows[0].note = self._note(visit, verdict)
-            self._exclude(rows[0], order)
+            self._exclude(rows, order)
+        for rows in order:
+            self._exclude(rows, order, unjudged=True)
 
     def _answer_gates(self, visit: Visit, gates: Sequence[Gate], answers: Sequence[Answer], last: int) -> None:
         first_row = {}
@@ -140,9 +153,10 @@ class Judgement:
             code = gate.occasion.code
             # The scenario mostly makes happen what it was meant to.
             chance = 0.94 if code in visit.occasions else OCCASIONS.get(code, RARE)
-            if code == "transfer-failed":
-                chance = 0.2 if arose.get("transfer", True) else 0
-            arose[code] = self.rng.random() < chance
+            if code in WITHIN and code not in visit.occasions:
+                other, share = WITHIN[code]
+                chance = share if arose.get(other, True) else 0
+            arose[code] = gate.by_scenario or self.rng.random() < chance
             if first_row[gate.occasion_id] < last:
                 gate.arose = arose[code]
                 gate.version = 1
@@ -154,7 +168,7 @@ class Judgement:
         places = [place for place, rows in enumerate(order) if not rows[0].refrain]
         return frozenset(self.rng.sample(places, min(self.rng.randint(1, 4), max(0, len(places) - 1))))
 
-    def _judge(self, visit: Visit, rows: Sequence[Answer], effect: float) -> tuple[str, str]:
+    def _judge(self, visit: Visit, rows: Sequence[Answer], effect: float) -> tuple[Verdict, Act]:
         row, rng = rows[0], self.rng
         if rng.random() < (0.015 if row.refrain else 0.03):
             return Verdict.NOT_OBSERVED, Act.JUDGED
@@ -169,12 +183,18 @@ class Judgement:
             return Verdict.PARTLY, Act.JUDGED
         return Verdict.NOT_MET, Act.JUDGED
 
-    def _exclude(self, row: Answer, order: Sequence[Sequence[Answer]]) -> None:
-        if row.excludes_id is None or row.verdict in (Verdict.NOT_OBSERVED, ""):
+    def _exclude(self, rows: Sequence[Answer], order: Sequence[Sequence[Answer]], *, unjudged: bool = False) -> None:
+        """Of two matters that exclude each other the later judged applies; at the end, those judged against others."""
+        excluded = {row.excludes_id for row in rows if row.excludes_id and row.verdict in RATED}
+        if not excluded:
             return
-        for rows in order:
-            if rows[0].recommendation_id == row.excludes_id and rows[0].gate is not None:
-                rows[0].verdict, rows[0].act, rows[0].version = Verdict.NOT_APPLICABLE, Act.EXCLUDED, 1
+        for others in order:
+            if not any(other.recommendation_id in excluded for other in others):
+                continue
+            at_once = others[0].gate is rows[0].gate
+            if at_once or bool(others[0].verdict) != unjudged:
+                for other in others:
+                    other.verdict, other.act, other.version = Verdict.NOT_APPLICABLE, Act.EXCLUDED, 1
 
     def _note(self, visit: Visit, verdict: str) -> str:
         chance = {Verdict.NOT_MET: 0.25, Verdict.PARTLY: 0.3, Verdict.NOT_OBSERVED: 0.15}.get(Verdict(verdict), 0.006)

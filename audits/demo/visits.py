@@ -16,25 +16,35 @@ from audits.demo.office import Period, Unit
 from audits.demo.people import Post, Staff, random_uuid
 from standards.choices import Channel, Method
 
-AUDITS = 3000
-SHARES = {Method.MYSTERY: 0.62, Method.OBSERVATION: 0.26, Method.DOCUMENTS: 0.12}
-# So many visits by shoppers a quarter let a district's score be shown.
-SMALLEST_SAMPLE = 5
+# What a unit gets of each method in a quarter; of shoppers' visits, calls and messages what a whole district gets.
+OF_UNIT = {Method.OBSERVATION: 3.0, Method.DOCUMENTS: 2.0}
+OF_DISTRICT = {Channel.COUNTER: 20, Channel.PHONE: 20, Channel.EMAIL: 3}
+# A bureau has fewer units than a district, so that it gets less: what a unit of a district gets.
+UNITS_OF_A_DISTRICT = 5
 MOST_PER_PERSON = 4
 
+# Where people come to a counter, shoppers come too; elsewhere they rather call and write.
+DRAWN_TO = {
+    "front": {Channel.COUNTER: 1.6, Channel.PHONE: 0.9, Channel.EMAIL: 0.8},
+    "back": {Channel.COUNTER: 0.7, Channel.PHONE: 1.1, Channel.EMAIL: 1.2},
+}
+# A supervisor mostly watches where the unit's clients are served, and reads the letters that decide their matters, so
+# that of one channel enough people are seen.
 CHANNELS: dict[tuple[str, str], dict[str, int]] = {
-    (Method.MYSTERY, "front"): {Channel.COUNTER: 60, Channel.PHONE: 25, Channel.EMAIL: 15},
-    (Method.MYSTERY, "back"): {Channel.COUNTER: 25, Channel.PHONE: 40, Channel.EMAIL: 35},
-    (Method.OBSERVATION, "front"): {Channel.COUNTER: 70, Channel.PHONE: 15, Channel.OFFICE: 15},
-    (Method.OBSERVATION, "back"): {Channel.COUNTER: 25, Channel.PHONE: 25, Channel.OFFICE: 50},
-    (Method.DOCUMENTS, "front"): {Channel.EMAIL: 40, Channel.LETTER: 35, Channel.RECORDS: 25},
-    (Method.DOCUMENTS, "back"): {Channel.EMAIL: 40, Channel.LETTER: 35, Channel.RECORDS: 25},
+    (Method.OBSERVATION, "front"): {Channel.COUNTER: 88, Channel.PHONE: 7, Channel.OFFICE: 5},
+    (Method.OBSERVATION, "back"): {Channel.COUNTER: 7, Channel.PHONE: 7, Channel.OFFICE: 86},
+    (Method.DOCUMENTS, "front"): {Channel.EMAIL: 9, Channel.LETTER: 85, Channel.RECORDS: 6},
+    (Method.DOCUMENTS, "back"): {Channel.EMAIL: 9, Channel.LETTER: 85, Channel.RECORDS: 6},
 }
 SELECTIONS = {
     Method.MYSTERY: {Selection.CORE: 76, Selection.STANDARDS: 12, Selection.EVERYTHING: 12},
     Method.OBSERVATION: {Selection.CORE: 62, Selection.STANDARDS: 22, Selection.EVERYTHING: 16},
     Method.DOCUMENTS: {Selection.EVERYTHING: 100},
 }
+# From the quality team, not from the branch's supervisors.
+FROM_AFAR = {Method.MYSTERY: 0.75, Method.OBSERVATION: 0.3}
+# Of a unit's letters those are read that can be judged: what was asked for, refused, complained of or got wrong.
+WHAT_IS_READ = {("papers-filed",): 45, ("refusal", "papers-filed"): 25, ("complaint",): 20, ("mistake",): 10}
 # Fewer visits when everybody is on leave.
 QUIET_MONTHS = {7: 0.6, 8: 0.6, 12: 0.75}
 HOLIDAYS = {(1, 1), (1, 6), (5, 1), (5, 3), (8, 15), (11, 1), (11, 11), (12, 24), (12, 25), (12, 26)}
@@ -73,25 +83,58 @@ class Planner:
         for post in staff.posts:
             for code, _, _ in post.held:
                 self.people.setdefault(code, []).append(post)
+        # By personnel number; letters that are read are nobody's visits, and have turns of their own.
         self.times_audited: Counter[str] = Counter()
+        self.times_read: Counter[str] = Counter()
+        # By unit, method and auditor.
+        self.times_seen: Counter[tuple[str, Method, str]] = Counter()
         # Some units keep people waiting longer than others.
         self.wait = {unit.code: rng.gauss(0, 0.35) for unit in listed}
         self.scenarios: dict[str, list[dict[str, str]]] = {}
         for row in office.read("scenarios.csv"):
             self.scenarios.setdefault(row["channel"], []).append(row)
 
-    def submitted(self) -> list[Visit]:
-        """About 3,000, by the time at which they were opened."""
+    def submitted(self, scale: float = 1) -> list[Visit]:
+        """About 12,000 times the scale, by the time at which they were opened."""
         visits: list[Visit] = []
-        weights = {branch: sum(unit.posts for unit in units) ** 0.8 for branch, units in self.serving.items()}
         for start, end in self._quarters():
-            share = (end - start).days / self._days
-            for branch in self.serving:
-                number = AUDITS * share * weights[branch] / sum(weights.values())
-                visits += [
-                    self._visit(branch, method, self._day(start, end)) for method in self._methods(branch, number)
+            # The current quarter has its share alone.
+            share = scale * min(1, (end - start).days / 90)
+            for branch, units in self.serving.items():
+                is_district = branch in self.staff.auditors
+                size = 1 if is_district else len(units) / UNITS_OF_A_DISTRICT
+                planned: list[tuple[Method, str, float]] = [
+                    (Method.MYSTERY, channel, number * size) for channel, number in OF_DISTRICT.items()
                 ]
+                planned += [(method, "", number * len(units)) for method, number in OF_UNIT.items()]
+                for method, channel, number in planned:
+                    visits += self._visits(branch, method, channel, number * share, start, end)
         return sorted(visits, key=lambda visit: (visit.opened_at, visit.uuid))
+
+    def _visits(
+        self, branch: str, method: Method, channel: str, number: float, start: datetime.date, end: datetime.date
+    ) -> Iterator[Visit]:
+        """So many in one branch, shared out over its units that were open, each next to the one that most lacks it."""
+        had: Counter[str] = Counter()
+        # A part of a visit is one visit with that probability.
+        for _ in range(math.floor(number + self.rng.random())):
+            day = self._day(start, end)
+            unit = min(
+                self._open(branch, day), key=lambda unit: ((had[unit.code] + 1) / self._part(unit, channel), unit.code)
+            )
+            had[unit.code] += 1
+            yield self._visit(unit, method, day, channel=channel)
+
+    def _open(self, branch: str, day: datetime.date) -> list[Unit]:
+        return [
+            unit
+            for unit in self.serving[branch]
+            if any(post.unit_on(day) == unit.code for post in self.people[unit.code])
+        ]
+
+    def _part(self, unit: Unit, channel: str) -> float:
+        """Which part of a branch's shoppers a unit gets; supervisors come to each alike."""
+        return unit.posts ** (1 / 3) * DRAWN_TO[unit.service][Channel(channel)] if channel else 1
 
     def drafts(self, auditors: list[tuple[Post, float]]) -> list[Visit]:
         """What is being filled on the last days: for each of these auditors one, filled to that share."""
@@ -100,16 +143,14 @@ class Planner:
             branches = [branch for branch, chiefs in self.staff.auditors.items() if post in chiefs]
             branch = branches[0] if branches else self.rng.choice(list(self.serving))
             # A counter's core is what most open.
-            visit = self._visit(branch, Method.MYSTERY, self._day(*self._last_days), auditor=post)
+            day = self._day(*self._last_days)
+            unit = self._any_unit(branch, day)
+            visit = self._visit(unit, Method.MYSTERY, day, auditor=post, channel=self._any_channel())
             visit.submitted_at = None
             visit.filled = filled
             visit.opened_at = min(visit.opened_at, visit.took_place_at + datetime.timedelta(hours=2))
             visits.append(visit)
         return visits
-
-    @property
-    def _days(self) -> int:
-        return (self.period.end - self.period.start).days
 
     @property
     def _last_days(self) -> tuple[datetime.date, datetime.date]:
@@ -124,13 +165,12 @@ class Planner:
             yield start, end
             start = end
 
-    def _methods(self, branch: str, number: float) -> Iterator[str]:
-        for method, share in SHARES.items():
-            # A part of a visit is one visit with that probability.
-            count = math.floor(number * share + self.rng.random())
-            if method == Method.MYSTERY and branch in self.staff.auditors and number > SMALLEST_SAMPLE:
-                count = max(count, SMALLEST_SAMPLE)
-            yield from [method] * count
+    def _any_unit(self, branch: str, day: datetime.date) -> Unit:
+        units = self._open(branch, day)
+        return self.rng.choices(units, [unit.posts for unit in units])[0]
+
+    def _any_channel(self) -> str:
+        return self.rng.choices(list(OF_DISTRICT), list(OF_DISTRICT.values()))[0]
 
     def _day(self, start: datetime.date, end: datetime.date) -> datetime.date:
         while True:
@@ -145,18 +185,15 @@ class Planner:
                 # A quarter that has only just begun, on a weekend.
                 start -= datetime.timedelta(days=3)
 
-    def _visit(self, branch: str, method: str, day: datetime.date, auditor: Post | None = None) -> Visit:
+    def _visit(
+        self, unit: Unit, method: Method, day: datetime.date, *, channel: str = "", auditor: Post | None = None
+    ) -> Visit:
         rng = self.rng
-        units = [
-            unit
-            for unit in self.serving[branch]
-            if any(post.unit_on(day) == unit.code for post in self.people[unit.code])
-        ]
-        unit = rng.choices(units, [unit.posts for unit in units])[0]
-        auditor = auditor or self._auditor(branch, unit, method)
+        auditor = auditor or self._auditor(unit, method)
         employee = self._employee(unit, day, method, auditor)
-        weighted = CHANNELS[method, unit.service]
-        channel = rng.choices(list(weighted), list(weighted.values()))[0]
+        if not channel:
+            weighted = CHANNELS[method, unit.service]
+            channel = rng.choices(list(weighted), list(weighted.values()))[0]
         selections = SELECTIONS[method]
         selection = rng.choices(list(selections), list(selections.values()))[0]
         scenario, occasions = self._scenario(method, channel)
@@ -174,38 +211,48 @@ class Planner:
             opened_at=opened_at,
             submitted_at=submitted_at,
             selection=selection,
-            occasions=occasions if selection != Selection.EVERYTHING else (),
+            occasions=occasions,
             scenario=scenario,
             desk=f"stanowisko {rng.randint(1, 12)}" if at_counter and (not employee or rng.random() < 0.4) else "",
             waiting_minutes=self._waiting(unit, method, channel, day),
         )
 
-    def _auditor(self, branch: str, unit: Unit, method: str) -> Post:
+    def _auditor(self, unit: Unit, method: Method) -> Post:
         """Shoppers mostly come from the quality team; supervisors judge other units than their own."""
-        near = [post for post in self.staff.auditors.get(branch, ()) if post.unit != unit.code]
-        from_afar = {Method.MYSTERY: 0.75, Method.OBSERVATION: 0.15, Method.DOCUMENTS: 0.5}[Method(method)]
-        if near and self.rng.random() >= from_afar:
-            return self.rng.choice(near)
+        near = [post for post in self.staff.auditors.get(unit.branch, ()) if post.unit != unit.code]
+        if method == Method.DOCUMENTS:
+            # Whoever it is, they read what is sent to them.
+            return self._in_turn(unit, method, near + self.staff.quality_team)
+        if near and self.rng.random() >= FROM_AFAR[method]:
+            return self._in_turn(unit, method, near) if method == Method.OBSERVATION else self.rng.choice(near)
         return self.rng.choice(self.staff.quality_team)
+
+    def _in_turn(self, unit: Unit, method: Method, posts: list[Post]) -> Post:
+        """They take turns in a unit: so that whoever knows some of its results knows few."""
+        times = {post.employee.number: self.times_seen[unit.code, method, post.employee.number] for post in posts}
+        post = min(posts, key=lambda post: (times[post.employee.number], self.rng.random()))
+        self.times_seen[unit.code, method, post.employee.number] += 1
+        return post
 
     def _employee(self, unit: Unit, day: datetime.date, method: str, auditor: Post) -> Post | None:
         """Whoever was audited least; nobody when a shopper knows only the desk, or all were audited often."""
         if method == Method.MYSTERY and self.rng.random() < 0.42:
             return None
+        times = self.times_read if method == Method.DOCUMENTS else self.times_audited
         at_work = [
             post
             for post in self.people[unit.code]
-            if post is not auditor
-            and post.unit_on(day) == unit.code
-            and self.times_audited[post.employee.number] < MOST_PER_PERSON
+            if post is not auditor and post.unit_on(day) == unit.code and times[post.employee.number] < MOST_PER_PERSON
         ]
         if not at_work:
             return None
-        post = min(at_work, key=lambda post: (self.times_audited[post.employee.number], self.rng.random()))
-        self.times_audited[post.employee.number] += 1
+        post = min(at_work, key=lambda post: (times[post.employee.number], self.rng.random()))
+        times[post.employee.number] += 1
         return post
 
     def _scenario(self, method: str, channel: str) -> tuple[str, tuple[str, ...]]:
+        if method == Method.DOCUMENTS:
+            return "", self.rng.choices(list(WHAT_IS_READ), list(WHAT_IS_READ.values()))[0]
         if method != Method.MYSTERY:
             return "", ("typical-matter", "form") if self.rng.random() < 0.3 else ()
         row = self.rng.choice(self.scenarios[channel])

@@ -1,35 +1,44 @@
 """The only writers of audits: each action is keyword-only and one transaction."""
 
-from audits.fieldwork.annulment import decide_annulment, propose_annulment
-from audits.fieldwork.answering import (
-    Pending,
-    Recorded,
-    SaveResult,
-    awaited,
-    pending,
-    record_answer,
-    record_gate,
-    record_none_of_these,
-    record_other_gates,
-    save_checklist,
-    shown,
-)
+from audits.fieldwork.amending import decide_annulment, decide_correction, propose_annulment, propose_correction
+from audits.fieldwork.answering import awaited, pending, save_checklist, shown
+from audits.fieldwork.arriving import Arrived, Ending, take_opened
 from audits.fieldwork.assignments import assign_visits, edit_assigned, open_assigned, withdraw_assignment
-from audits.fieldwork.correction import decide_correction, propose_correction
-from audits.fieldwork.faults import Refused, Stale, Unanswered
 from audits.fieldwork.identification import identify_employee
+from audits.fieldwork.journal import Became, Change, Gap, Late, Taken, take_changes
 from audits.fieldwork.opening import discard_audit, edit_header, open_audit, record_waiting
+from audits.fieldwork.outcomes import Pending, SaveResult
 from audits.fieldwork.redaction import REDACTED, redact_note, redact_reason
-from audits.fieldwork.submission import receipt_number, submit_audit
-from audits.fieldwork.waiting import last_day_awaited, set_aside
+from audits.fieldwork.submission import (
+    DeviceUnknown,
+    LookAgain,
+    Seen,
+    Short,
+    Unanswered,
+    last_day_awaited,
+    receipt_number,
+    set_aside,
+    submit_audit,
+)
+from standards.refusals import Refused, Stale
 
 __all__ = [
     "REDACTED",
+    "Arrived",
+    "Became",
+    "Change",
+    "DeviceUnknown",
+    "Ending",
+    "Gap",
+    "Late",
+    "LookAgain",
     "Pending",
-    "Recorded",
     "Refused",
     "SaveResult",
+    "Seen",
+    "Short",
     "Stale",
+    "Taken",
     "Unanswered",
     "assign_visits",
     "awaited",
@@ -46,10 +55,6 @@ __all__ = [
     "propose_annulment",
     "propose_correction",
     "receipt_number",
-    "record_answer",
-    "record_gate",
-    "record_none_of_these",
-    "record_other_gates",
     "record_waiting",
     "redact_note",
     "redact_reason",
@@ -57,5 +62,7 @@ __all__ = [
     "set_aside",
     "shown",
     "submit_audit",
+    "take_changes",
+    "take_opened",
     "withdraw_assignment",
 ]

@@ -1,80 +1,28 @@
-"""Verdicts and gate answers of a draft: recorded one by one as they are pressed, or a whole form at once.
+"""Verdicts and gate answers of a draft: what one brings with it, and a whole form saved at once.
 
 Every writer locks the audit, reads its rows, applies the change in memory and writes the rows that differ,
 so the cost of one answer is the same on the first day and in the tenth year. A row carries the version that
-a page showed; a write based on another version is Stale and changes nothing.
+a page showed; a write based on another version changes nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from audits.choices import Act, Verdict
-from audits.fieldwork.faults import Refused, Stale
 from audits.fieldwork.opening import locked_draft
+from audits.fieldwork.outcomes import Conflict, GateConflict, Pending, SaveResult
+from audits.figures.verdicts import RATED
 from audits.models import Answer, Audit, Gate, User
+from standards.refusals import Refused
 
 # What a row holds beside its version.
 _HELD = ("verdict", "act", "covered_verdict", "covered_act", "note")
-RATED = (Verdict.MET, Verdict.PARTLY, Verdict.NOT_MET)
+# So many rows are written one by one in a single statement.
+FEW = 10
 SET_ASIDE = _("This audit is set aside: only what comes later can still be answered.")
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """What is left to do in a draft: gate questions, and rows whose occasion, if any, is known to have arisen."""
-
-    gates: list[Gate]
-    answers: list[Answer]
-
-    # Those of them that are judged later, and gate questions about nothing else.
-    later: "Pending | None" = None
-
-    @property
-    def count(self) -> int:
-        return len(self.gates) + len(self.answers)
-
-    @property
-    def now(self) -> int:
-        """How many of them can be judged at once."""
-        return self.count - (self.later.count if self.later else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What one act changed: the row or gate it was about, and every other row and gate that moved with it."""
-
-    answer: Answer | None = None
-    gate: Gate | None = None
-    changed: tuple[Answer, ...] = ()
-    changed_gates: tuple[Gate, ...] = ()
-    pending: Pending = field(default_factory=lambda: Pending([], []))
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A row as it stands, and what somebody tried to write over it."""
-
-    current: Answer
-    verdict: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class GateConflict:
-    current: Gate
-    arose: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class SaveResult:
-    saved: int
-    conflicts: list[Conflict]
-    gate_conflicts: list[GateConflict]
-    pending: Pending
 
 
 def is_closed(answer: Answer) -> bool:
@@ -128,16 +76,18 @@ class Sheet:
     """A draft's rows, held in memory under the audit's lock while one act is applied."""
 
     def __init__(self, audit: Audit) -> None:
-        self.gates = {gate.pk: gate for gate in audit.gates.order_by("position")}
-        self.answers = {one.recommendation_id: one for one in audit.answers.order_by("position")}
+        rows = audit.answers.select_related("gate").order_by("position")
+        self.answers = {one.recommendation_id: one for one in rows}
+        # No gate stands without rows. One object each, so that a change of it is seen by all of them.
+        gates: dict[int, Gate] = {}
         for answer in self.answers.values():
-            # One object a gate, so that a change of it is seen by all its rows.
-            if answer.gate_id is not None:
-                answer.gate = self.gates[answer.gate_id]
+            if answer.gate is not None:
+                answer.gate = gates.setdefault(answer.gate.pk, answer.gate)
+        self.gates = {gate.pk: gate for gate in sorted(gates.values(), key=lambda gate: gate.position)}
         # Of an audit that was set aside only what comes later can change, and be judged what the visit did not show.
-        rows = self.answers.values() if audit.set_aside_at else ()
-        self.kept = {one.recommendation_id for one in rows if not one.delayed}
-        self.judged = {one.recommendation_id for one in rows} - {one.recommendation_id for one in awaited(rows)}
+        bound = self.answers.values() if audit.set_aside_at else ()
+        self.kept = {one.recommendation_id for one in bound if not one.delayed}
+        self.judged = {one.recommendation_id for one in bound} - {one.recommendation_id for one in awaited(bound)}
         self.changed: dict[int, Answer] = {}
         self.changed_gates: dict[int, Gate] = {}
 
@@ -175,9 +125,12 @@ class Sheet:
         if verdict in RATED and answer.gate is not None and answer.gate.arose is None:
             # Judging what happens on an occasion says that it arose.
             self._turn(answer.gate, arose=True)
+        if verdict == Verdict.NOT_APPLICABLE and answer.gate is None:
+            act = Act.EXCLUDED
         self._set(answer, verdict, act if verdict else "")
         for twin in self._twins(answer):
-            if not is_open(twin):
+            # A row that may yet not apply waits, unless it was given a verdict before.
+            if is_closed(twin) or not (is_open(twin) or twin.verdict):
                 continue
             if verdict == Verdict.NOT_APPLICABLE and twin.gate is None:
                 continue
@@ -190,7 +143,7 @@ class Sheet:
         if is_closed(answer):
             if verdict != Verdict.NOT_APPLICABLE:
                 raise Refused(_("Its occasion did not arise. Change that answer first."))
-        elif verdict == Verdict.NOT_APPLICABLE and answer.gate is None:
+        elif verdict == Verdict.NOT_APPLICABLE and answer.gate is None and not self._other_applies(answer):
             raise Refused(_("This always applies: it can be met, not met or not observed."))
         if verdict == Verdict.PARTLY and not answer.parts:
             raise Refused(_("This act has no parts: it was met or not."))
@@ -200,15 +153,36 @@ class Sheet:
             return []
         return [one for one in self.answers.values() if one is not answer and one.same_matter == answer.same_matter]
 
-    def _exclude(self, answer: Answer) -> None:
-        """Of two rows that exclude each other only one applies: the later judged."""
+    def _other_applies(self, answer: Answer) -> bool:
         other = self.answers.get(answer.excludes_id or 0)
-        if other is None or other.gate is None or is_closed(other):
-            return
-        if answer.verdict in RATED:
-            self._set(other, Verdict.NOT_APPLICABLE, Act.EXCLUDED)
-        elif other.act == Act.EXCLUDED:
-            self._set(other, "", "")
+        return other is not None and other.verdict in RATED
+
+    def _exclude(self, answer: Answer, *, release_only: bool = False) -> None:
+        """Of two rows that exclude each other only one applies, with all of its matter: the later judged.
+
+        `release_only`: only ask again what had given way to its matter.
+        """
+        matter = (answer, *self._twins(answer))
+        gave_way: list[Answer] = []
+        for excluded in dict.fromkeys(one.excludes_id for one in matter):
+            other = self.answers.get(excluded or 0)
+            if other is None:
+                continue
+            applies = any(one.verdict in RATED for one in matter if one.excludes_id == excluded)
+            for row in (other, *self._twins(other)):
+                if applies:
+                    if not (release_only or is_closed(row)) and (row.gate is not None or row.excludes_id is not None):
+                        self._set(row, Verdict.NOT_APPLICABLE, Act.EXCLUDED)
+                        gave_way.append(row)
+                elif row.act == Act.EXCLUDED:
+                    self._set(row, "", "")
+                elif row.covered_act == Act.EXCLUDED:
+                    # Reopened, it is asked again.
+                    row.covered_verdict = row.covered_act = ""
+                    self.changed[row.pk] = row
+        # These are rated no longer, so what had given way to them applies again.
+        for row in gave_way:
+            self._exclude(row, release_only=True)
 
     def keeps(self, gate: Gate) -> bool:
         """Whether the gate holds a row that can no longer change."""
@@ -230,30 +204,38 @@ class Sheet:
             for answer in rows:
                 answer.covered_verdict, answer.covered_act = answer.verdict, answer.act
                 self._set(answer, Verdict.NOT_APPLICABLE, Act.GATE)
-        elif was is False:
             for answer in rows:
-                self._uncover(answer)
-        elif arose is True:
+                self._exclude(answer)
+            return
+        if was is False:
             for answer in rows:
-                self._follow_twin(answer)
-
-    def _uncover(self, answer: Answer) -> None:
-        self._set(answer, answer.covered_verdict, answer.covered_act)
-        answer.covered_verdict = answer.covered_act = ""
-        self._follow_twin(answer)
+                self._set(answer, answer.covered_verdict, answer.covered_act)
+                answer.covered_verdict = answer.covered_act = ""
+        for answer in rows:
+            self._follow_twin(answer)
+            if answer.verdict in RATED and (was is False or arose):
+                self._exclude(answer)
 
     def _follow_twin(self, answer: Answer) -> None:
-        """A row that comes to apply takes the verdict already given to its matter."""
-        if answer.gate is None or answer.gate.arose is not True:
+        """A row that comes to apply takes the verdict given to its matter; so does one that had a verdict before."""
+        if not (is_open(answer) or answer.verdict):
             return
-        for twin in self._twins(answer):
-            if is_open(twin) and twin.verdict and twin.verdict != Verdict.NOT_APPLICABLE:
-                self._set(answer, twin.verdict, twin.act)
-                return
+        given = [one for one in self._twins(answer) if one.verdict not in ("", Verdict.NOT_APPLICABLE)]
+        for twin in sorted(given, key=lambda one: not is_open(one))[:1]:
+            self._set(answer, twin.verdict, twin.act)
 
     def leave(self, answer: Answer) -> None:
         """Left open at submission by the auditor's explicit act: not observed."""
         self._set(answer, Verdict.NOT_OBSERVED, Act.LEFT)
+
+    def none_of_these(self, block: str = "") -> None:
+        """ "None of the above": breaches that were shown and not judged were not seen. One explicit act.
+
+        `block`: only those of one block, as the page asked before they stood in one list; devices may still hold that.
+        """
+        for answer in shown(self.answers.values()):
+            if block in ("", answer.block) and answer.refrain and not answer.verdict and is_open(answer):
+                self.judge(answer, Verdict.MET, answer.note, Act.NONE_OF_THESE)
 
     def write(self) -> None:
         """Most rows changed together come to hold the same, which one short statement says of all of them."""
@@ -263,7 +245,7 @@ class Sheet:
         alike: dict[tuple[str, ...], list[Answer]] = {}
         for answer in self.changed.values():
             alike.setdefault(tuple(getattr(answer, name) for name in _HELD), []).append(answer)
-        if alike:
+        if len(self.changed) > FEW:
             values = max(alike, key=lambda held: len(alike[held]))
             most = [answer.pk for answer in alike.pop(values)]
             held = dict(zip(_HELD, values, strict=True))
@@ -273,78 +255,12 @@ class Sheet:
         if self.changed_gates:
             Gate.objects.bulk_update(self.changed_gates.values(), ["arose", "version"])
 
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.changed or self.changed_gates)
+
     def pending(self) -> Pending:
         return pending(self.answers.values(), self.gates.values())
-
-    def recorded(self, *, answer: Answer | None = None, gate: Gate | None = None) -> Recorded:
-        return Recorded(
-            answer=answer,
-            gate=gate,
-            changed=tuple(one for one in self.changed.values() if one is not answer),
-            changed_gates=tuple(one for one in self.changed_gates.values() if one is not gate),
-            pending=self.pending(),
-        )
-
-
-def _open_sheet(audit: Audit, by: User) -> Sheet:
-    return Sheet(locked_draft(audit, by))
-
-
-@transaction.atomic
-def record_answer(*, audit: Audit, by: User, recommendation_id: int, version: int, verdict: str, note: str) -> Recorded:
-    """Record one row's verdict ("" takes it back) and note, seen by the auditor at that version.
-
-    The same values again change nothing and are no conflict, so that a resent request is harmless.
-    Raises Stale with the row as it is now, or Refused.
-    """
-    sheet = _open_sheet(audit, by)
-    answer = sheet.answer(recommendation_id)
-    if answer.version != version and (answer.verdict, answer.note) != (verdict, note):
-        raise Stale(answer)
-    sheet.judge(answer, verdict, note)
-    sheet.write()
-    return sheet.recorded(answer=answer)
-
-
-@transaction.atomic
-def record_gate(*, audit: Audit, by: User, occasion_id: int, version: int, arose: bool | None) -> Recorded:
-    """Answer a gate question. "No" sets its rows to not_applicable; what they held comes back when it is undone.
-
-    Raises Stale with the gate as it is now, or Refused.
-    """
-    sheet = _open_sheet(audit, by)
-    gate = sheet.gate(occasion_id)
-    if gate.version != version and gate.arose is not arose:
-        raise Stale(gate)
-    sheet.turn(gate, arose)
-    sheet.write()
-    return sheet.recorded(gate=gate)
-
-
-@transaction.atomic
-def record_other_gates(*, audit: Audit, by: User) -> Recorded:
-    """ "Nothing else happened": every gate question still unanswered becomes a no."""
-    sheet = _open_sheet(audit, by)
-    for gate in list(sheet.gates.values()):
-        if gate.arose is None and not sheet.keeps(gate):
-            sheet.turn(gate, False)
-    sheet.write()
-    return sheet.recorded()
-
-
-def _none_of_these(sheet: Sheet, block: str) -> None:
-    for answer in shown(sheet.answers.values()):
-        if answer.block == block and answer.refrain and not answer.verdict and is_open(answer):
-            sheet.judge(answer, Verdict.MET, answer.note, Act.NONE_OF_THESE)
-
-
-@transaction.atomic
-def record_none_of_these(*, audit: Audit, by: User, block: str) -> Recorded:
-    """ "None of the above": the block's breaches that were shown and not judged were not seen. One explicit act."""
-    sheet = _open_sheet(audit, by)
-    _none_of_these(sheet, block)
-    sheet.write()
-    return sheet.recorded()
 
 
 @transaction.atomic
@@ -362,7 +278,8 @@ def save_checklist(
     What the page did not change is not written. A row that changed meanwhile is returned as a conflict with both
     values, and stays. Gates are answered first, then rows, then "none of the above" in these blocks.
     """
-    sheet = _open_sheet(audit, by)
+    draft = locked_draft(audit, by)
+    sheet = Sheet(draft)
     before = {pk: (one.version, one.verdict, one.note) for pk, one in sheet.answers.items()}
     conflicts: list[Conflict] = []
     gate_conflicts: list[GateConflict] = []
@@ -387,7 +304,10 @@ def save_checklist(
         else:
             sheet.judge(answer, verdict, note)
     for block in none_of_these:
-        _none_of_these(sheet, block)
+        sheet.none_of_these(block)
     saved = len(sheet.changed) + len(sheet.changed_gates)
     sheet.write()
+    if sheet.has_changed:
+        draft.revision += 1
+        draft.save(update_fields=["revision"])
     return SaveResult(saved, conflicts, gate_conflicts, sheet.pending())

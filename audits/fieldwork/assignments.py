@@ -3,6 +3,7 @@
 import datetime
 import uuid as uuids
 from collections.abc import Collection
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -10,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from audits import access
 from audits.choices import AuditStatus, Selection
-from audits.fieldwork.faults import Refused, Stale
-from audits.fieldwork.opening import check_time, locked_draft, mend, rows_to_judge, save_opened
+from audits.fieldwork.header import Asked, said_of_the_visit
+from audits.fieldwork.opening import is_repeated, locked_draft, mend, rows_to_judge, save_opened
 from audits.models import Assignment, Audit, Department, User
 from standards.checklist import checklist, select
 from standards.choices import CHANNELS_OF_METHOD, Method
 from standards.models import Edition
+from standards.refusals import Refused, Stale
 
 # A quarter: what takes longer is no visit with a date any more.
 LONGEST_PERIOD = datetime.timedelta(days=92)
@@ -63,7 +65,7 @@ def assign_visits(
             last_day=last_day,
             selection=selection,
             standards=list(standards) if selection == Selection.STANDARDS else [],
-            occasions=list(occasions) if selection != Selection.EVERYTHING else [],
+            occasions=list(occasions),
             scenario=scenario.strip(),
             assigned_by=by,
             assigned_at=now,
@@ -156,24 +158,25 @@ def open_assigned(
     assignment: Assignment,
     by: User,
     uuid: uuids.UUID,
-    took_place_at: datetime.datetime,
-    as_named: str,
-    waiting_minutes: int | None,
     no_conflict: bool,
     now: datetime.datetime | None = None,
+    **header: Any,
 ) -> Audit:
     """Open the assignment's audit, or give back the draft that was opened before: an assignment has one.
 
-    What is judged, where and by which channel is the assignment's; the shopper says when it was and, as they saw it,
-    the desk or the name. Raises Refused.
+    What is judged, where and by which channel is the assignment's; the shopper says what the header asks of one.
+    Raises Refused, or Stale when that uuid opened it with something else.
     """
     now = now or timezone.now()
     held = Assignment.objects.select_for_update(of=("self",)).select_related("department").get(pk=assignment.pk)
     if not access.assignments_to_fill(by, now).filter(pk=held.pk).exists():
         raise Refused(_("This assignment is no longer open."))
+    said = said_of_the_visit(Asked.ASSIGNED, Method.MYSTERY, header, now)
     if draft := Audit.objects.drafts().filter(assignment=held, corrects=None).first():
+        if draft.uuid == uuid and any(getattr(draft, name) != value for name, value in said.items()):
+            raise Stale(draft)
         return draft
-    _check_assigned(held, by, took_place_at, waiting_minutes, now)
+    _check_assigned(held, by, timezone.localdate(said["took_place_at"]))
     audit = Audit(
         uuid=uuid,
         assignment=held,
@@ -181,11 +184,9 @@ def open_assigned(
         channel=held.channel,
         selection=held.selection,
         department=held.department,
-        as_named=as_named.strip(),
         auditor=by,
-        took_place_at=took_place_at,
-        waiting_minutes=waiting_minutes,
         scenario=held.scenario,
+        **said,
     )
     rows = rows_to_judge(audit, held.standards, held.occasions)
     try:
@@ -196,36 +197,22 @@ def open_assigned(
 
 @transaction.atomic
 def edit_assigned(
-    *,
-    audit: Audit,
-    by: User,
-    version: int,
-    took_place_at: datetime.datetime,
-    as_named: str,
-    waiting_minutes: int | None,
-    now: datetime.datetime | None = None,
+    *, audit: Audit, by: User, version: int, now: datetime.datetime | None = None, **header: Any
 ) -> Audit:
     """Change what a shopper's draft says of the visit. Raises Refused, or Stale when it was changed since."""
     draft = locked_draft(audit, by)
-    if draft.version != version:
-        raise Stale(draft)
+    said = said_of_the_visit(Asked.ASSIGNED, draft.method, header, now or timezone.now())
+    if is_repeated(draft, version, said):
+        return draft
     if draft.assignment_id is None:
         raise Refused(_("This audit was made without an assignment."))
     assignment = Assignment.objects.select_related("department").get(pk=draft.assignment_id)
-    _check_assigned(assignment, by, took_place_at, waiting_minutes, now or timezone.now())
-    mend(draft, took_place_at, as_named=as_named.strip(), waiting_minutes=waiting_minutes)
+    _check_assigned(assignment, by, timezone.localdate(said["took_place_at"]))
+    mend(draft, said)
     return draft
 
 
-def _check_assigned(
-    assignment: Assignment,
-    by: User,
-    took_place_at: datetime.datetime,
-    waiting_minutes: int | None,
-    now: datetime.datetime,
-) -> None:
-    check_time(took_place_at, waiting_minutes, now)
-    day = timezone.localdate(took_place_at)
+def _check_assigned(assignment: Assignment, by: User, day: datetime.date) -> None:
     if not assignment.first_day <= day <= assignment.last_day:
         raise Refused(_("This day is outside the days of the assignment."), "took_place_at")
     if access.is_employed_under(by, assignment.department, day, day):

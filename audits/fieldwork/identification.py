@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits import access
-from audits.choices import ReportKind, WithdrawnBecause
-from audits.fieldwork.faults import Refused, Stale
-from audits.models import Audit, Employee, Identification, Report, User
-from audits.withdrawing import withdraw_reports
+from audits.choices import WithdrawnBecause
+from audits.models import Audit, Employee, Identification, User
+from audits.models.reports import files_about, withdraw_reports
+from standards.refusals import Refused, Stale
 
 NO_CANDIDATE = _(
     "This person was not employed in this department on that day, or had not been told of the audits by then."
@@ -54,8 +54,9 @@ def identify_employee(
     held.employee = employee
     held.save(update_fields=["employee"])
     if latest is not None:
-        cards = Report.objects.filter(kind=ReportKind.AUDIT, audit=held)
-        withdraw_reports(cards, because=WithdrawnBecause.IDENTIFICATION, now=now)
+        withdraw_reports(
+            files_about(Audit.objects.filter(pk=held.pk)), because=WithdrawnBecause.IDENTIFICATION, now=now
+        )
     return identification
 
 

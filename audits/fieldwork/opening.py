@@ -2,22 +2,23 @@
 
 import datetime
 import uuid as uuids
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audits import access
 from audits.choices import AuditStatus, Selection
-from audits.fieldwork.faults import Refused, Stale
-from audits.models import Answer, Audit, Department, Employee, Gate, User, told_on
+from audits.fieldwork.header import COLUMNS, Asked, check_wait, said_of_the_visit
+from audits.models import Answer, Audit, Department, Employee, Employment, Gate, User, on_day, told_on
 from standards.checklist import Row, checklist, occasions_of, select
 from standards.choices import CHANNELS_OF_METHOD
 from standards.models import Edition
+from standards.refusals import Refused, Stale
 
-LONGEST_WAIT_MINUTES = 600
 # The gate is per person and holds wherever an audit comes to name somebody.
 NOT_TOLD = _(
     "This person had not been told of the audits by that day, so no audit may name them. "
@@ -34,16 +35,12 @@ def open_audit(
     method: str,
     channel: str,
     department: Department,
-    employee: Employee | None,
-    desk: str,
-    took_place_at: datetime.datetime,
-    waiting_minutes: int | None,
-    scenario: str,
     no_conflict: bool,
     selection: str,
     standards: Collection[str] = (),
     occasions: Collection[str] = (),
     now: datetime.datetime | None = None,
+    **header: Any,
 ) -> Audit:
     """Open a draft under the edition in force on the day of the visit, with the rows to judge copied onto it.
 
@@ -51,25 +48,22 @@ def open_audit(
     `occasions` codes. Raises Refused for what a rule forbids, Stale when that uuid opened something else.
     """
     now = now or timezone.now()
-    _check_visit(auditor, department, employee, took_place_at, waiting_minutes, now)
+    said = said_of_the_visit(Asked.OPENING, method, header, now)
+    _check_visit(auditor, department, said.get("employee"), timezone.localdate(said["took_place_at"]))
     audit = Audit(
         uuid=uuid,
         method=method,
         channel=channel,
         selection=selection,
         department=department,
-        employee=employee,
-        desk=desk,
         auditor=auditor,
-        took_place_at=took_place_at,
-        waiting_minutes=waiting_minutes,
-        scenario=scenario,
+        **said,
     )
     rows = rows_to_judge(audit, standards, occasions)
     try:
         return save_opened(audit, rows, no_conflict=no_conflict, now=now)
     except IntegrityError:
-        return _opened_before(audit)
+        return _opened_before(audit, rows)
 
 
 def rows_to_judge(audit: Audit, standards: Collection[str], occasions: Collection[str]) -> list[Row]:
@@ -104,50 +98,37 @@ def save_opened(audit: Audit, rows: Collection[Row], *, no_conflict: bool, now: 
     return audit
 
 
-def check_time(took_place_at: datetime.datetime, waiting_minutes: int | None, now: datetime.datetime) -> None:
-    if took_place_at > now:
-        raise Refused(_("This is in the future: an audit records what has taken place."), "took_place_at")
-    if waiting_minutes is not None and not 0 <= waiting_minutes <= LONGEST_WAIT_MINUTES:
-        raise Refused(_("Give the waiting time in minutes, from 0 to 600."), "waiting_minutes")
-
-
-def _check_visit(
-    auditor: User,
-    department: Department,
-    employee: Employee | None,
-    took_place_at: datetime.datetime,
-    waiting_minutes: int | None,
-    now: datetime.datetime,
-) -> None:
-    day = timezone.localdate(took_place_at)
-    check_time(took_place_at, waiting_minutes, now)
+def _check_visit(auditor: User, department: Department, employee: Employee | None, day: datetime.date) -> None:
     if not access.departments_to_audit(auditor, day).filter(pk=department.pk).exists():
         raise Refused(_("You cannot audit this department."), "department")
     if employee is not None:
         if access.is_own(auditor, employee):
             raise Refused(_("Nobody can audit themselves."), "employee")
         if not access.employees_to_audit(auditor, department, day).filter(pk=employee.pk).exists():
+            _check_unit(employee, department, day)
             if access.employees_at_work(auditor, department, day).filter(pk=employee.pk).exists():
                 raise Refused(NOT_TOLD, "employee")
             raise Refused(NOT_EMPLOYED, "employee")
 
 
-def _check_correction(
-    draft: Audit,
-    by: User,
-    employee: Employee | None,
-    took_place_at: datetime.datetime,
-    waiting_minutes: int | None,
-    now: datetime.datetime,
-) -> None:
+def _check_unit(employee: Employee, department: Department, day: datetime.date) -> None:
+    """An audit belongs to the unit of whom it is about; another one is refused with both named, never kept."""
+    held = Employment.objects.filter(on_day(day), employee=employee).select_related("department")
+    units = {one.department for one in held}
+    if units and department not in units:
+        theirs = ", ".join(sorted(str(unit) for unit in units))
+        message = gettext("%(person)s worked in %(theirs)s on that day, not in %(chosen)s. Change one of the two.")
+        raise Refused(message % {"person": employee, "theirs": theirs, "chosen": department}, "employee")
+
+
+def _check_correction(draft: Audit, by: User, employee: Employee | None, day: datetime.date) -> None:
     """The auditor need not audit there any more, and HR mends what another observed."""
-    check_time(took_place_at, waiting_minutes, now)
     if draft.assignment_id is not None and employee != draft.employee:
         raise Refused(SAID_BY_HR, "employee")
-    day = timezone.localdate(took_place_at)
     kept = draft.corrects is not None and employee == draft.corrects.employee
     if employee is None or kept:
         return
+    _check_unit(employee, draft.department, day)
     if not access.employees_to_name(by, draft, day).filter(pk=employee.pk).exists():
         raise Refused(NOT_EMPLOYED, "employee")
     if not Employee.objects.filter(told_on(day), pk=employee.pk).exists():
@@ -156,8 +137,17 @@ def _check_correction(
 
 def draw_up(audit: Audit, rows: Collection[Row]) -> tuple[list[Gate], list[Answer]]:
     """An audit's gate questions and rows, in their order, with all that is fixed copied onto them; none is saved."""
+    by_scenario = {row.assessability.occasion_id for row in rows if row.is_by_scenario}
     gates = [
-        Gate(audit=audit, occasion=occasion, question=occasion.question, label=occasion.label, position=position)
+        Gate(
+            audit=audit,
+            occasion=occasion,
+            question=occasion.question,
+            label=occasion.label,
+            position=position,
+            arose=True if occasion.pk in by_scenario else None,
+            by_scenario=occasion.pk in by_scenario,
+        )
         for position, occasion in enumerate(occasions_of(rows))
     ]
     gate_of: dict[int | None, Gate] = {gate.occasion_id: gate for gate in gates}
@@ -168,8 +158,8 @@ def draw_up(audit: Audit, rows: Collection[Row]) -> tuple[list[Gate], list[Answe
             position=position,
             block=row.block,
             gate=gate_of.get(row.assessability.occasion_id),
-            question=row.assessability.question,
-            parts=row.assessability.parts,
+            question=row.question,
+            parts=row.parts,
             weight=row.assessability.weight,
             refrain=row.assessability.refrain,
             attribution=row.assessability.attribution,
@@ -184,30 +174,21 @@ def draw_up(audit: Audit, rows: Collection[Row]) -> tuple[list[Gate], list[Answe
     return gates, answers
 
 
-def _opened_before(audit: Audit) -> Audit:
+def _opened_before(audit: Audit, rows: Collection[Row]) -> Audit:
     """The audit that this uuid opened, when it is the same one; a double click is no second visit."""
     first = Audit.objects.filter(uuid=audit.uuid, auditor_id=audit.auditor_id).first()
     if first is None:
         raise Refused(_("This form was already used. Open a new one."))
-    fields = ("method", "channel", "department_id", "employee_id", "took_place_at", "selection")
-    if any(getattr(first, field) != getattr(audit, field) for field in fields):
+    fields = ("method", "channel", "department_id", "selection", *COLUMNS)
+    same = all(getattr(first, field) == getattr(audit, field) for field in fields)
+    judged = set(first.answers.values_list("recommendation", flat=True))
+    if not same or judged != {row.recommendation.pk for row in rows}:
         raise Stale(first)
     return first
 
 
 @transaction.atomic
-def edit_header(
-    *,
-    audit: Audit,
-    by: User,
-    version: int,
-    employee: Employee | None,
-    desk: str,
-    took_place_at: datetime.datetime,
-    waiting_minutes: int | None,
-    scenario: str,
-    now: datetime.datetime | None = None,
-) -> Audit:
+def edit_header(*, audit: Audit, by: User, version: int, now: datetime.datetime | None = None, **header: Any) -> Audit:
     """Change what a draft says of the visit. What fixed its checklist (method, channel, department) stays.
 
     Raises Refused, or Stale when the header was changed since that version.
@@ -215,18 +196,30 @@ def edit_header(
     draft = locked_draft(audit, by)
     if draft.assignment_id is not None and not draft.corrects_id:
         raise Refused(SAID_BY_HR, "employee")
-    if draft.version != version:
-        raise Stale(draft)
+    said = said_of_the_visit(Asked.OPENING, draft.method, header, now or timezone.now())
+    if is_repeated(draft, version, said):
+        return draft
+    day, employee = timezone.localdate(said["took_place_at"]), said.get("employee", draft.employee)
     if draft.corrects_id:
-        _check_correction(draft, by, employee, took_place_at, waiting_minutes, now or timezone.now())
+        _check_correction(draft, by, employee, day)
     else:
-        _check_visit(by, draft.department, employee, took_place_at, waiting_minutes, now or timezone.now())
-    mend(draft, took_place_at, employee=employee, desk=desk, waiting_minutes=waiting_minutes, scenario=scenario)
+        _check_visit(by, draft.department, employee, day)
+    mend(draft, said)
     return draft
 
 
-def mend(draft: Audit, took_place_at: datetime.datetime, **fields: Any) -> None:
-    """Save these fields of a locked draft, as a new version of its header."""
+def is_repeated(draft: Audit, version: int, said: Mapping[str, Any]) -> bool:
+    """Whether a header was saved just so before, and the reply to it was lost. Raises Stale when it says otherwise."""
+    if draft.version == version:
+        return False
+    if any(getattr(draft, name) != value for name, value in said.items()):
+        raise Stale(draft)
+    return True
+
+
+def mend(draft: Audit, said: Mapping[str, Any]) -> None:
+    """Save this of a locked draft's header, as a new version of it."""
+    took_place_at = said["took_place_at"]
     day = timezone.localdate(took_place_at)
     # On its own day it stays under the edition it was opened with, even one withdrawn or replaced since.
     moved = day != timezone.localdate(draft.took_place_at)
@@ -234,11 +227,11 @@ def mend(draft: Audit, took_place_at: datetime.datetime, **fields: Any) -> None:
         raise Refused(_("Another edition of the standards was in force on that day."), "took_place_at")
     if draft.set_aside_at and took_place_at > draft.set_aside_at:
         raise Refused(_("The visit cannot be later than when the audit was set aside."), "took_place_at")
-    draft.took_place_at = took_place_at
-    for name, value in fields.items():
+    for name, value in said.items():
         setattr(draft, name, value)
     draft.version += 1
-    draft.save(update_fields=["took_place_at", *fields, "version"])
+    draft.revision += 1
+    draft.save(update_fields=[*said, "version", "revision"])
 
 
 @transaction.atomic
@@ -247,8 +240,7 @@ def record_waiting(*, audit: Audit, by: User, version: int, minutes: int | None)
 
     Raises Refused, or Stale when the header was changed since that version.
     """
-    if minutes is not None and not 0 <= minutes <= LONGEST_WAIT_MINUTES:
-        raise Refused(_("Give the waiting time in minutes, from 0 to 600."), "waiting_minutes")
+    check_wait(minutes)
     draft = locked_draft(audit, by)
     if draft.waiting_minutes == minutes:
         return draft
@@ -256,7 +248,8 @@ def record_waiting(*, audit: Audit, by: User, version: int, minutes: int | None)
         raise Stale(draft)
     draft.waiting_minutes = minutes
     draft.version += 1
-    draft.save(update_fields=["waiting_minutes", "version"])
+    draft.revision += 1
+    draft.save(update_fields=["waiting_minutes", "version", "revision"])
     return draft
 
 

@@ -8,11 +8,27 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits import access
-from audits.choices import RedactedPlace, ReportKind, WithdrawnBecause
-from audits.fieldwork.faults import Refused
-from audits.fieldwork.versions import versions_of
-from audits.models import Annulment, Answer, Audit, Correction, Redaction, Report, User
-from audits.withdrawing import reports_showing_notes_of, withdraw_reports
+from audits.choices import RedactedPlace, WithdrawnBecause
+from audits.fieldwork.header import FREE_TEXT, HeaderField
+from audits.models import Annulment, Answer, Audit, Correction, Redaction, User
+from audits.models.reports import cards_of, files_about, withdraw_reports
+from standards.refusals import Refused
+
+
+def versions_of(audit: Audit, *, lock: bool = False) -> list[Audit]:
+    """All of them, the first submitted first; with `lock`, held against other writers until the transaction ends."""
+    first, before = audit.pk, audit.corrects_id
+    while before is not None:
+        first, before = before, Audit.objects.values_list("corrects", flat=True).get(pk=before)
+    found, latest = [first], [first]
+    while latest:
+        latest = list(Audit.objects.filter(corrects__in=latest).values_list("pk", flat=True))
+        found += latest
+    rows = Audit.objects.filter(pk__in=found).order_by("pk")
+    return list(rows.select_for_update(of=("self",)) if lock else rows)
+
+
+_OF_HEADER = {field.name: field for field in FREE_TEXT}
 
 # Stands where something was taken out. Of the record, so the same in every language of the pages.
 REDACTED = "[usunięto]"
@@ -26,17 +42,18 @@ def redact_note(
     recommendation_id: int | None,
     reason: str,
     passage: str = "",
+    field: str = "scenario",
     now: datetime.datetime | None = None,
 ) -> list[Redaction]:
     """Put a mark in place of every occurrence of the passage, or of the whole note where none is given.
 
-    `recommendation_id` names the row whose note it is; None: the note on the scenario. All versions of the audit lose
-    it. Stored reports that may print it are withdrawn. Raises Refused.
+    `recommendation_id` names the row whose note it is; None: it is that `field` of the header, of free text. All
+    versions of the audit lose it. Stored reports that may print it are withdrawn. Raises Refused.
     """
     cut, reason = _checked(audit, by, passage, reason)
     now = now or timezone.now()
     versions = versions_of(audit, lock=True)
-    tried = [_redact(version, recommendation_id, cut, by, reason, now) for version in versions]
+    tried = [_redact(version, recommendation_id, _OF_HEADER[field], cut, by, reason, now) for version in versions]
     redactions = [one for one in tried if one is not None]
     if not any(one.audit_id == audit.pk for one in redactions):
         raise cut.nothing_found
@@ -69,9 +86,7 @@ def redact_reason(
         raise cut.nothing_found
     kept.reason = left
     kept.save(update_fields=["reason"])
-    withdraw_reports(
-        Report.objects.filter(kind=ReportKind.AUDIT, audit=audit), because=WithdrawnBecause.REDACTION, now=now
-    )
+    withdraw_reports(cards_of(audit), because=WithdrawnBecause.REDACTION, now=now)
     return Redaction.objects.create(
         audit=audit, place=place, is_whole=cut.is_whole, reason=reason, redacted_by=by, redacted_at=now
     )
@@ -116,13 +131,21 @@ class _Cut:
 
 
 def _redact(
-    version: Audit, recommendation_id: int | None, cut: _Cut, by: User, reason: str, now: datetime.datetime
+    version: Audit,
+    recommendation_id: int | None,
+    field: HeaderField,
+    cut: _Cut,
+    by: User,
+    reason: str,
+    now: datetime.datetime,
 ) -> Redaction | None:
     answer = None
     if recommendation_id is None:
-        note, left = version.scenario, cut.of(version.scenario)
+        note = getattr(version, field.name)
+        # The mark may be longer than what it stands for.
+        left = cut.of(note)[: field.column.max_length]
         if left != note:
-            Audit.objects.filter(pk=version.pk).update(scenario=left, version=version.version + 1)
+            Audit.objects.filter(pk=version.pk).update(**{field.name: left}, version=version.version + 1)
     else:
         answer = version.answers.filter(recommendation_id=recommendation_id).first()
         if answer is None:
@@ -132,13 +155,11 @@ def _redact(
             Answer.objects.filter(pk=answer.pk).update(note=left, version=answer.version + 1)
     if left == note:
         return None
-    reports = reports_showing_notes_of(version)
-    if answer is None or not answer.critical:
-        reports = reports.filter(kind=ReportKind.AUDIT)
-    withdraw_reports(reports, because=WithdrawnBecause.REDACTION, now=now)
+    printed_in = files_about(Audit.objects.filter(pk=version.pk))
+    withdraw_reports(printed_in, because=WithdrawnBecause.REDACTION, now=now)
     return Redaction.objects.create(
         audit=version,
-        place=RedactedPlace.SCENARIO if answer is None else RedactedPlace.NOTE,
+        place=field.name if answer is None else RedactedPlace.NOTE,
         answer=answer,
         is_whole=cut.is_whole,
         reason=reason,

@@ -8,12 +8,12 @@ from typing import Any
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
-from audits import patterns
 from audits.choices import AuditStatus, Verdict
+from audits.figures import patterns
+from audits.figures.patterns import Filled, Pattern
+from audits.figures.verdicts import RATED
 from audits.models import Audit, User
-from audits.models.fieldwork import LATE_AFTER, REMEMBERED_FOR
-from audits.patterns import Filled, Pattern
-from audits.scoring import RATED
+from audits.models.audits import LATE_AFTER, REMEMBERED_FOR
 from standards.choices import Method
 
 

@@ -8,12 +8,12 @@ from django.conf import settings
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from audits.choices import Selection, Verdict
-from audits.reports.audit import points_of, verdict_label
-from audits.reports.contents import PointText
+from audits.choices import Selection, offered_verdicts, verdict_label
 from standards.checklist import Row, checklist, estimated_minutes, questions_asked, select
 from standards.choices import Block, Channel, Method
 from standards.models import Edition, Point
+from standards.models.text import points_of
+from standards.wording.emphasis import PointText
 
 FIRST = "first"
 
@@ -94,52 +94,52 @@ def blank_card(
         selection_label=str(Selection(selection).label),
         rows=len(rows),
         minutes=estimated_minutes(rows),
-        blocks=tuple(_blocks(questions_asked(rows))),
+        blocks=tuple(_blocks(questions_asked(rows), {row.recommendation_id for row in rows})),
         # A card has no data of a day: it is as old as what is printed on it.
         as_of=publication.published_at if publication else datetime.datetime(2016, 1, 26, tzinfo=datetime.UTC),
     )
 
 
-def _blocks(asked: list[Row]) -> Iterable[BlankBlock]:
+def _blocks(asked: list[Row], judged: Collection[int]) -> Iterable[BlankBlock]:
     first = [row for row in asked if row.assessability.ask_first]
     if first:
-        yield BlankBlock(FIRST, _("Right after the visit"), tuple(_groups(first)), ())
+        yield BlankBlock(FIRST, _("Right after the visit"), tuple(_groups(first, judged)), ())
     for block in Block:
         rows = [row for row in asked if row.block == block and not row.assessability.ask_first]
         if rows:
             yield BlankBlock(
                 key=str(block),
                 title=str(block.label),
-                groups=tuple(_groups(row for row in rows if not row.assessability.refrain)),
-                refrain=tuple(_row(row) for row in rows if row.assessability.refrain),
+                groups=tuple(_groups((row for row in rows if not row.assessability.refrain), judged)),
+                refrain=tuple(_row(row, judged) for row in rows if row.assessability.refrain),
             )
 
 
-def _groups(rows: Iterable[Row]) -> Iterable[BlankGroup]:
+def _groups(rows: Iterable[Row], judged: Collection[int]) -> Iterable[BlankGroup]:
     groups: dict[str, list[BlankRow]] = {}
     for row in rows:
-        groups.setdefault(row.occasion.question if row.occasion else "", []).append(_row(row))
+        # What the scenario makes happen is not asked.
+        question = row.occasion.question if row.occasion and not row.is_by_scenario else ""
+        groups.setdefault(question, []).append(_row(row, judged))
     for question, found in groups.items():
         yield BlankGroup(question, tuple(found))
 
 
-def _row(row: Row) -> BlankRow:
-    judged = row.assessability
-    if judged.refrain:
-        verdicts = [Verdict.MET, Verdict.NOT_MET, Verdict.NOT_OBSERVED]
-    else:
-        verdicts = [Verdict.MET, Verdict.PARTLY, Verdict.NOT_MET, Verdict.NOT_APPLICABLE, Verdict.NOT_OBSERVED]
-        if not judged.parts:
-            verdicts.remove(Verdict.PARTLY)
-        if not row.occasion:
-            verdicts.remove(Verdict.NOT_APPLICABLE)
+def _row(row: Row, judged: Collection[int]) -> BlankRow:
+    """`judged` are the recommendations on the card: a row can give way to one of them that excludes it."""
+    refrain = row.assessability.refrain
+    can_give_way = bool(row.occasion) or row.assessability.excludes_id in judged
+    verdicts = offered_verdicts(parts=bool(row.parts), may_not_occur=can_give_way and not refrain)
     return BlankRow(
         label=row.label,
-        question=judged.question,
+        question=row.question,
         text=row.recommendation.text,
         emphasis=tuple((start, end) for start, end in row.recommendation.emphasis),
         points=points_of(row.recommendation),
-        parts=tuple(judged.parts),
-        refrain=judged.refrain,
-        verdicts=tuple((str(verdict), verdict_label(verdict, refrain=judged.refrain)) for verdict in verdicts),
+        # The degrees of a breach stand in its verdicts.
+        parts=() if refrain else tuple(row.parts),
+        refrain=refrain,
+        verdicts=tuple(
+            (str(verdict), verdict_label(verdict, refrain=refrain, parts=row.parts)) for verdict in verdicts
+        ),
     )

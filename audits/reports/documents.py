@@ -7,13 +7,13 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from audits.reports.audit import AuditCard
+from audits.exports import xlsx_bytes
+from audits.fieldwork.card import AuditCard
 from audits.reports.blank import BlankCard
-from audits.reports.contents import DepartmentReport
-from audits.reports.tabulation import to_csv
-from standards.pdf import Attachment, render_pdf
-
-FIGURES_NAME = "figures.csv"
+from audits.reports.department.contents import FIGURES_NAME, DepartmentReport
+from audits.reports.department.layout import laid
+from audits.reports.department.tabulation import json_bytes, to_csv, to_sheets
+from standards.typesetting.pdf import Attachment, render_pdf
 
 
 def department_pdf(report: DepartmentReport) -> bytes:
@@ -23,10 +23,19 @@ def department_pdf(report: DepartmentReport) -> bytes:
             name=FIGURES_NAME,
             media_type="text/csv",
             description=_("All figures of this report"),
-            content=to_csv(report).encode("utf-8"),
+            content=to_csv(report),
         )
-        title = f"{_('Report on service standards')}: {report.department_name}, {report.period.label}"
-        return _pdf("department_report_pdf.html", {"report": report}, title, report.as_of, [figures])
+        shown = laid(report)
+        title = f"{_('Report on service standards')}: {shown.name}, {shown.period}"
+        return _pdf("department_report_pdf.html", {"laid": shown}, title, report.as_of, [figures])
+
+
+def department_file(report: DepartmentReport, form: str) -> bytes:
+    """The same figures in another form: "xlsx", "csv" or "json"."""
+    with translation.override(settings.LANGUAGE_CODE):
+        if form == "xlsx":
+            return xlsx_bytes(to_sheets(report))
+        return to_csv(report) if form == "csv" else json_bytes(report)
 
 
 def audit_card_pdf(card: AuditCard) -> bytes:

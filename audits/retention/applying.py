@@ -9,17 +9,14 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from audits import access
-from audits.access_log import cut_log
+from audits.access_log.log import cut_log
 from audits.choices import DataClass, WithdrawnBecause
 from audits.models import AccessRecord, Audit, Employee, Report, RetentionProtocol, RetentionRule, User
+from audits.models.reports import files_about, withdraw_reports
 from audits.retention.people import pseudonymise_account, pseudonymise_employee
 from audits.retention.plans import Plan, plan
-from audits.withdrawing import withdraw_reports
 from standards import append_only, guards
-
-
-class Refused(Exception):
-    """The class is not touched; says why in one sentence."""
+from standards.refusals import Refused
 
 
 @transaction.atomic
@@ -69,6 +66,8 @@ def _withdraw(made: Plan, now: datetime.datetime) -> Counter[str]:
 def _delete_audits(made: Plan, now: datetime.datetime) -> Counter[str]:
     """With everything that hangs on them. The files of their cards go once this is committed."""
     audits = Audit.objects.filter(pk__in=made.pks)
+    answers = files_about(audits).filter(audit=None)
+    withdraw_reports(answers, because=WithdrawnBecause.RETENTION, now=now)
     files = [
         (report.file.storage, report.file.name) for report in Report.objects.filter(audit__in=audits).exclude(file="")
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from audits.models import Ancestry, Audit, Department, Employee, LegalHold, Report, User
-from audits.reports.periods import day_start
+from audits.models.periods import day_start
 
 _NOTHING = Q(pk__in=())
 

@@ -11,26 +11,26 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import CASCADE, Model, Q, QuerySet
 
-from audits.choices import ReportKind, WithdrawnBecause
+from audits.choices import WithdrawnBecause
+from audits.fieldwork.header import FREE_TEXT
 from audits.fieldwork.redaction import REDACTED
 from audits.models import (
     Annulment,
     Answer,
     Audit,
     Correction,
+    DataRequest,
     Employee,
     Identification,
     Invitation,
     LegalHold,
     Redaction,
-    Report,
-    RightsRequest,
     Statement,
     User,
 )
-from audits.withdrawing import withdraw_reports
+from audits.models.reports import files_about, withdraw_reports
 from standards import append_only, guards
-from standards.folding import fold
+from standards.wording.folding import fold, words_of
 
 _WORD = re.compile(r"\w+")
 # Their own rows are of the office's records, not of the account.
@@ -42,9 +42,7 @@ def pseudonymise_employee(employee: Employee, *, now: datetime.datetime) -> None
     audits = Audit.objects.filter(employee=employee)
     _clean_words(employee, audits)
     _clean_requests(employee)
-    withdraw_reports(
-        Report.objects.filter(kind=ReportKind.AUDIT, audit__in=audits), because=WithdrawnBecause.RETENTION, now=now
-    )
+    withdraw_reports(files_about(audits), because=WithdrawnBecause.RETENTION, now=now)
     if employee.user is not None:
         User.objects.filter(pk=employee.user.pk).update(is_active=False)
     code = secrets.token_hex(5)
@@ -82,7 +80,7 @@ def _forget_in_admin_log(row: Model) -> None:
 
 def _clean_requests(employee: Employee) -> None:
     """What they asked for, when and with which outcome stays; the words, theirs and the answer's, go as a whole."""
-    requests = RightsRequest.objects.filter(employee=employee)
+    requests = DataRequest.objects.filter(employee=employee)
     requests.update(text=REDACTED)
     for field in ("answer", "extended_because"):
         requests.exclude(**{field: ""}).update(**{field: REDACTED})
@@ -90,13 +88,14 @@ def _clean_requests(employee: Employee) -> None:
 
 def _clean_words(employee: Employee, audits: QuerySet[Audit]) -> None:
     """Of the name in any case of the Polish declension, as reports look for one before they print a note."""
-    pieces = fold(f"{employee.last_name} {employee.first_name}").replace("-", " ").split()
+    pieces = words_of(f"{employee.last_name} {employee.first_name}")
     stems = tuple(piece[: max(3, len(piece) - 3)] for piece in pieces)
 
     def without(text: str) -> str:
         return _WORD.sub(lambda word: REDACTED if fold(word[0]).startswith(stems) else word[0], text)
 
-    _clean(audits.exclude(Q(scenario="") & Q(desk="") & Q(as_named="")), ("scenario", "desk", "as_named"), without)
+    of_the_visit = tuple(field.name for field in FREE_TEXT)
+    _clean(audits.exclude(**dict.fromkeys(of_the_visit, "")), of_the_visit, without)
     _clean(Answer.objects.filter(audit__in=audits).exclude(note=""), ("note",), without)
     _clean(Statement.objects.filter(audit__in=audits), ("text",), without)
     _clean(Correction.objects.filter(Q(version__in=audits) | Q(version__corrects__in=audits)), ("reason",), without)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from audits.choices import DataClass, ReportState
 from audits.models import AccessRecord, Audit, Employee, Employment, LegalHold, Report, RetentionRule, User
-from audits.reports.periods import day_start
+from audits.models.periods import day_start
 from audits.retention import holds as covered
 
 

@@ -20,12 +20,52 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from audits.access_log import address_of
+from audits.access.recency import id_token_of, is_recent, note_confirmed_at_provider, was_afresh
+from audits.access_log.log import address_of, record_of_account
+from audits.choices import AccessKind, LetterKind
+from audits.letters import write_letter
 from audits.models import User
-from audits.signin.devices import device_of
+from audits.signin import lockout
 from audits.signin.lockout import UNKNOWN_ADDRESS
-from audits.signin.mail import send
-from audits.signin.recency import id_token_of, is_recent, note_confirmed_at_provider, was_afresh
+
+# What the log calls that of which the owner of an account is told by mail.
+_IN_LOG: dict[str, AccessKind] = {
+    LetterKind.PASSWORD_CHANGED: AccessKind.PASSWORD_SET,
+    LetterKind.PASSWORD_RESET: AccessKind.PASSWORD_SET,
+    LetterKind.TOTP_ACTIVATED: AccessKind.FACTOR_ADDED,
+    LetterKind.TOTP_DEACTIVATED: AccessKind.FACTOR_REMOVED,
+    LetterKind.WEBAUTHN_ADDED: AccessKind.FACTOR_ADDED,
+    LetterKind.WEBAUTHN_REMOVED: AccessKind.FACTOR_REMOVED,
+    LetterKind.RECOVERY_CODES_GENERATED: AccessKind.FACTOR_ADDED,
+}
+
+# The first that fits: many browsers name others whose likes they are.
+_BROWSERS = (
+    ("Edg", "Microsoft Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+)
+
+
+def device_of(agent: str) -> str:
+    browser = next((name for mark, name in _BROWSERS if mark in agent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in agent), "")
+    return ", ".join(filter(None, (browser, system))) or gettext("unknown device")
+
 
 logger = logging.getLogger(__name__)
 
@@ -63,12 +103,20 @@ class AccountAdapter(DefaultAccountAdapter):
         return address_of(request) or UNKNOWN_ADDRESS
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Failures of passwords are counted by axes, for each account and address."""
+        """Failures of passwords are counted by axes, for each account and address; here, whether many accounts are
+        tried from one address."""
+        if lockout.is_of_crowd(request, credentials):
+            request.axes_locked_out = True  # type: ignore[attr-defined]
+            request.axes_credentials = {"username": lockout.account_name(request, credentials)}  # type: ignore[attr-defined]
+            raise self.validation_error("too_many_login_attempts")
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         # A deactivated account answers as a wrong password does, to whoever knows the right one too.
         user = super().authenticate(request, **credentials)
-        return user if user is not None and user.is_active else None
+        if user is not None and user.is_active:
+            return user
+        lockout.note_failure(request, lockout.account_named(request, credentials), "password")
+        return None
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         messages.error(request, NOT_SIGNED_IN)
@@ -81,6 +129,7 @@ class AccountAdapter(DefaultAccountAdapter):
         by_provider = (kwargs.get("signal_kwargs") or {}).get("sociallogin")
         if by_provider is not None and was_afresh(by_provider.state, id_token_of(by_provider)):
             note_confirmed_at_provider(request)
+        record_of_account(kind=AccessKind.SIGNED_IN, account=user, request=request)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response
 
@@ -108,13 +157,10 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """That something about their account has changed. allauth's own templates are not used."""
         request = self.request
-        told = {
-            "user": user,
-            "device": device_of(request.headers.get("User-Agent", "")),
-            "address": address_of(request),
-            **(context or {}),
-        }
-        send(user.email, template_prefix, told)
+        device, address = device_of(request.headers.get("User-Agent", "")), address_of(request)
+        kind = template_prefix.rpartition("/")[2]
+        write_letter(kind=kind, user=user, details={"device": device, "address": address})
+        record_of_account(kind=_IN_LOG[kind], account=user, request=request, detail=kind)
 
 
 class FactorAdapter(DefaultMFAAdapter):

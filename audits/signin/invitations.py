@@ -1,20 +1,16 @@
 """Invitations sent, revoked and used: the only writer of them. Each has one link, good once and for some days."""
 
 import datetime
-import uuid as uuids
 from typing import Any
-from urllib.parse import urljoin
 
 from django.conf import settings
-from django.core import signing
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
+from audits.access_log.log import record_of_account
+from audits.choices import AccessKind, LetterKind
+from audits.letters import write_letter
 from audits.models import Invitation, User
-from audits.signin.mail import send
-
-_SALT = "portal.invitation"
 
 
 class NotInvited(Exception):
@@ -42,36 +38,8 @@ def invite(*, user: User, by: Any, portal: str) -> Invitation:
     Invitation.objects.open().filter(user=user).update(revoked_at=now)
     expires = now + datetime.timedelta(days=settings.INVITATION_DAYS)
     invitation = Invitation.objects.create(user=user, sent_by=by, sent_at=now, expires_at=expires)
-    transaction.on_commit(lambda: _enqueue(invitation.pk, portal))
+    write_letter(kind=LetterKind.INVITATION, user=user, invitation=invitation, portal=portal)
     return invitation
-
-
-def _enqueue(invitation_id: int, portal: str) -> None:
-    from audits.tasks import mail_invitation
-
-    mail_invitation.enqueue(invitation_id, portal)
-
-
-def mail(*, invitation_id: int, portal: str) -> None:
-    """What the worker does. The link is in the mail alone: the database holds nothing that opens the account."""
-    invitation = Invitation.objects.select_related("user", "sent_by").get(pk=invitation_id)
-    if invitation.state != "open":
-        return
-    told = {"invitation": invitation, "user": invitation.user, "link": urljoin(portal, address_of(invitation))}
-    send(invitation.user.email, "account/email/invitation", told)
-
-
-def address_of(invitation: Invitation) -> str:
-    return reverse("invitation", args=[signing.dumps(invitation.uuid.hex, salt=_SALT)])
-
-
-def found_by(token: str) -> Invitation | None:
-    """The invitation of that link, whatever has become of it; None for what is no link of ours."""
-    try:
-        uuid = uuids.UUID(signing.loads(token, salt=_SALT))
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
-    return Invitation.objects.select_related("user").filter(uuid=uuid).first()
 
 
 @transaction.atomic
@@ -90,4 +58,5 @@ def accept(*, invitation: Invitation, password: str) -> User:
     held.save(update_fields=["used_at"])
     held.user.set_password(password)
     held.user.save(update_fields=["password"])
+    record_of_account(kind=AccessKind.PASSWORD_SET, account=held.user, detail=LetterKind.INVITATION)
     return held.user

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audits import access
-from audits.access_log import address_of
+from audits.access_log.log import address_of
 
 # What leads to a second factor, and out.
 SETTING_UP = frozenset(

@@ -21,8 +21,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from audits.access.recency import ASKED_AT, id_token_of, was_afresh
 from audits.models import User
-from audits.signin.recency import ASKED_AT, id_token_of, was_afresh
 
 logger = logging.getLogger(__name__)
 

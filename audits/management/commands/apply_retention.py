@@ -6,8 +6,9 @@ from django.utils import translation
 
 from audits.choices import DataClass
 from audits.models import RetentionRule, User
-from audits.retention.applying import Refused, apply_rule
+from audits.retention.applying import apply_rule
 from audits.retention.plans import Plan, plan
+from standards.refusals import Refused
 
 
 class Command(BaseCommand):

@@ -1,57 +1,148 @@
-"""A department's report from the shell: as PDF into a file, or its figures as JSON."""
+"""Departments' reports from the shell: as PDF, workbook, CSV or JSON."""
 
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import translation
+from django.utils import timezone, translation
 
-from audits.models import Department
-from audits.reports import periods
-from audits.reports.department import department_report
-from audits.reports.documents import department_pdf
-from audits.reports.tabulation import to_json
-from standards.pdf import RenderFailed
+from audits import access
+from audits.access_log.log import record_access
+from audits.choices import AccessKind, ReportLevel, Role
+from audits.models import Department, Purpose, User, periods
+from audits.models.periods import Period
+from audits.reports.department.contents import DepartmentReport, Level
+from audits.reports.department.report import department_report
+from audits.reports.documents import department_file, department_pdf
+from standards.typesetting.pdf import RenderFailed, keep_warm
+
+PRINTED = ("csv", "json")
 
 
 class Command(BaseCommand):
-    help = "Makes a department's report: --output FILE.pdf, or --json for the same figures on standard output."
+    help = "Makes a department's report, or one of each department that has audits in the period."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("department", help="the department's code, such as UD-BEM")
+        parser.add_argument("department", nargs="?", help="the department's code, such as UD-BEM")
+        parser.add_argument("--all", action="store_true", dest="of_all", help="of each department that has figures")
         parser.add_argument(
             "--period", required=True, help="2026Q3, 2026H1, 2026 or 2026-01-01..2026-03-31 (both days inside)"
         )
-        parser.add_argument("--output", metavar="FILE.pdf", type=Path, help="where to write the PDF")
-        parser.add_argument("--json", action="store_true", dest="as_json", help="print the figures as JSON")
+        parser.add_argument(
+            "--level",
+            choices=ReportLevel.values,
+            default=ReportLevel.GENERAL,
+            help="general (from what is closed, the usual one) or full, which needs --by and --purpose and is logged",
+        )
+        parser.add_argument("--by", metavar="ACCOUNT", help="for --level full: the account of HR that it is made for")
+        parser.add_argument("--purpose", metavar="CODE", help="for --level full: a purpose of the office's register")
+        parser.add_argument("--format", choices=("pdf", "xlsx", *PRINTED), default="pdf", dest="form")
+        parser.add_argument(
+            "--output",
+            metavar="PATH",
+            type=Path,
+            help="the file to write or, with --all, the folder; CSV and JSON of one department are else printed",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not options["output"] and not options["as_json"]:
-            raise CommandError("Say where the PDF goes with --output FILE.pdf, or ask for --json.")
+        if bool(options["department"]) == options["of_all"]:
+            raise CommandError("Name one department by its code, or ask for --all.")
+        form, output, of_all = options["form"], options["output"], options["of_all"]
+        if output is None and (of_all or form not in PRINTED):
+            what = "the files go with --output FOLDER" if of_all else f"the file goes with --output FILE.{form}"
+            raise CommandError(f"Say where {what}.")
+        if of_all and not output.is_dir():
+            raise CommandError(f"{output} is no folder.")
         with translation.override(settings.LANGUAGE_CODE):
-            try:
-                period = periods.parse(options["period"])
-            except periods.NotAPeriod as error:
-                raise CommandError(str(error)) from error
-            department = Department.objects.filter(code=options["department"]).first()
-            if department is None:
-                raise CommandError(f"There is no department with the code {options['department']}.")
-            report = department_report(department, period)
-            if options["output"]:
-                self._write(options["output"], report)
-            if options["as_json"]:
-                self.stdout.write(json.dumps(to_json(report), ensure_ascii=False, indent=2))
+            period = _period(options["period"], options["level"])
+            by, purpose = self._asked_for(options)
+            departments = self._departments(options["department"], period, by)
+            if not of_all:
+                self._one(departments[0], period, by, purpose, form, output)
+                return
+            if form == "pdf" and settings.REPORT_KEEP_WARM:
+                keep_warm()
+            without = 0
+            for department in departments:
+                target = output / f"{department.code}-{period.code}.{form}"
+                without += not self._one(department, period, by, purpose, form, target, skip_empty=True)
+            self.stderr.write(f"{len(departments) - without} reports; {without} departments without audits.")
 
-    def _write(self, output: Path, report: Any) -> None:
+    def _asked_for(self, options: dict[str, Any]) -> tuple[User | None, Purpose | None]:
+        """The account and the purpose of a report at the full level."""
+        if options["level"] != ReportLevel.FULL:
+            if options["by"] or options["purpose"]:
+                raise CommandError("--by and --purpose belong to --level full.")
+            return None, None
+        if not (options["by"] and options["purpose"]):
+            raise CommandError("--level full needs the account that it is made for (--by) and its --purpose.")
+        by = User.objects.filter(username=options["by"], is_active=True).first()
+        if by is None:
+            raise CommandError(f"There is no account {options['by']} in use.")
+        purpose = Purpose.objects.offered().filter(code=options["purpose"]).first()
+        if purpose is None:
+            known = ", ".join(Purpose.objects.offered().values_list("code", flat=True))
+            raise CommandError(f"The register offers no purpose {options['purpose']}. It offers: {known or 'none'}.")
+        return by, purpose
+
+    def _departments(self, code: str | None, period: Period, by: User | None) -> list[Department]:
+        allowed = access.departments_of(by, Role.HR) if by else Department.objects.all()
+        if code is None:
+            return list(allowed.filter(pk__in=Department.objects.open_on(period.last_day)).order_by("code"))
+        department = Department.objects.filter(code=code).first()
+        if department is None:
+            raise CommandError(f"There is no department with the code {code}.")
+        if not allowed.filter(pk=department.pk).exists():
+            raise CommandError(f"The account is not HR over {code}: the full level is not theirs to see.")
+        return [department]
+
+    def _one(
+        self,
+        department: Department,
+        period: Period,
+        by: User | None,
+        purpose: Purpose | None,
+        form: str,
+        output: Path | None,
+        skip_empty: bool = False,
+    ) -> bool:
+        """Whether it was written; without audits it need not be."""
+        now = timezone.now()
+        level = Level("full", purpose.label, now) if purpose else Level()
+        report = department_report(department, period, level=level)
+        audits = sum(found.audits for found in report.headline.found)
+        if skip_empty and not audits:
+            return False
+        if purpose:
+            record_access(reader=by, kind=AccessKind.FULL_REPORT, purpose=purpose, now=now)
+        content = _content(report, form)
+        if output is None:
+            self.stdout.write(content.decode("utf-8"), ending="")
+            return True
         try:
-            document = department_pdf(report)
-        except RenderFailed as error:
-            raise CommandError(f"The PDF could not be made: {error}") from error
-        try:
-            output.write_bytes(document)
+            output.write_bytes(content)
         except OSError as error:
             raise CommandError(f"{output} could not be written: {error.strerror}.") from error
-        self.stderr.write(f"{output}: {len(document) / 1024:.0f} KB, {report.audits} audits.")
+        self.stderr.write(f"{output}: {len(content) / 1024:.0f} KB, {audits} audits.")
+        return True
+
+
+def _period(text: str, level: str) -> Period:
+    try:
+        period = periods.parse(text)
+    except periods.NotAPeriod as error:
+        raise CommandError(str(error)) from error
+    if level != ReportLevel.FULL and not period.is_fixed:
+        raise CommandError("From day to day there are reports at the full level only.")
+    return period
+
+
+def _content(report: DepartmentReport, form: str) -> bytes:
+    if form != "pdf":
+        return department_file(report, form)
+    try:
+        return department_pdf(report)
+    except RenderFailed as error:
+        raise CommandError(f"The PDF could not be made: {error}") from error

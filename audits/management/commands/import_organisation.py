@@ -10,9 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audits.imports.applying import Changed, apply_import
-from audits.imports.files import MAX_BYTES, Unusable, read_table
-from audits.imports.planning import PersonChange, Plan, check_day, last_day_shown, plan_import, sentences
+from audits.office.imports.applying import Changed, apply_import
+from audits.office.imports.files import MAX_BYTES, Unusable, read_table
+from audits.office.imports.meanings import meanings_kept
+from audits.office.imports.planning import PersonChange, Plan, check_day, last_day_shown, plan_import, sentences
+from standards.wording.encodings import EIGHT_BIT
 
 _SHOWN = 20
 
@@ -35,6 +37,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--end-many", action="store_true", help="Go on even if a tenth of the people or more would be ended."
         )
+        parser.add_argument(
+            "--different-people",
+            action="store_true",
+            help="Go on even if somebody ends and somebody of the same name begins with another number.",
+        )
+        parser.add_argument(
+            "--encoding",
+            choices=EIGHT_BIT,
+            default="",
+            help="How the file's letters are written, where it is in doubt.",
+        )
         parser.add_argument("--all", action="store_true", help=f"Print every row, not the first {_SHOWN} of a kind.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,11 +55,15 @@ class Command(BaseCommand):
         try:
             check_day(on)
             with options["file"].open("rb") as file:
-                table = read_table(file.read(MAX_BYTES + 1))
+                content = file.read(MAX_BYTES + 1)
+            table = read_table(content, encoding=options["encoding"], meanings=meanings_kept())
         except Unusable as fault:
             raise CommandError(str(fault)) from None
         except OSError:
             raise CommandError(_("The file %(file)s cannot be read.") % {"file": options["file"]}) from None
+        if table.doubts:
+            shown = "; ".join(f"{name}: {', '.join(words)}" for name, words in table.doubts)
+            raise CommandError(_("Add --encoding with the one whose names are right. %(shown)s") % {"shown": shown})
         plan = plan_import(table, on=on)
         self._print(plan, None if options["all"] else _SHOWN)
         if options["dry_run"]:
@@ -54,6 +71,15 @@ class Command(BaseCommand):
             return
         if plan.ends_many and not options["end_many"]:
             raise CommandError(_("Many people would be ended. If that is right, add --end-many. Nothing was written."))
+        if plan.namesakes and not options["different_people"]:
+            pairs = ", ".join(f"{ended.number} → {new.number}" for ended, new in plan.namesakes)
+            raise CommandError(
+                _(
+                    "Somebody ends and somebody of the same name begins: %(pairs)s. If these are different people, add "
+                    "--different-people; if not, change the number in the portal first. Nothing was written."
+                )
+                % {"pairs": pairs}
+            )
         try:
             apply_import(table, on=on, fingerprint=plan.fingerprint)
         except Changed:
@@ -91,6 +117,7 @@ def _sections(plan: Plan) -> list[tuple[str, int, list[str]]]:
         (_("Changed departments"), len(changed), changed),
         *people,
         (_("Refused rows"), len(refused), refused),
+        (_("Read otherwise than written"), len(plan.notes), [f"{n.row} ({n.about}): {n.what}" for n in plan.notes]),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from audits import access_log
+from audits.access_log import log as access_log
 
 
 def sha256(text: str) -> str:

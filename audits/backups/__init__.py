@@ -1,0 +1,1 @@
+"""What the portal keeps, written away whole, and whether what was written away would bring it back."""

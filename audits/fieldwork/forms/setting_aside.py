@@ -1,0 +1,32 @@
+"""Until which day an audit waits for what comes later."""
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from audits.fieldwork.submission import last_day_awaited
+from audits.models import Audit
+
+USUALLY_AWAITED = datetime.timedelta(days=7)
+
+
+class SetAsideForm(forms.Form):
+    until = forms.DateField(
+        label=_("Wait until"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The last day on which it may still come."),
+        error_messages={"required": _("Give the day."), "invalid": _("Give a day, for example 2026-03-31.")},
+    )
+    leave_unanswered = forms.BooleanField(label=_("Leave everything else as “not observed”"), required=False)
+
+    def __init__(self, *args: Any, audit: Audit, left_now: int, **kwargs: Any) -> None:
+        today = timezone.localdate()
+        last = last_day_awaited(audit)
+        kwargs.setdefault("initial", {"until": audit.awaited_until or min(today + USUALLY_AWAITED, last)})
+        super().__init__(*args, **kwargs)
+        self.fields["until"].widget.attrs |= {"min": today.isoformat(), "max": last.isoformat()}
+        if not left_now:
+            del self.fields["leave_unanswered"]

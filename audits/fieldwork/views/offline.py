@@ -1,0 +1,149 @@
+"""What opens a new audit without a network, and where it arrives once there is one."""
+
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_POST, require_safe
+
+from audits import access, fieldwork
+from audits.access.requests import SignedInRequest
+from audits.fieldwork.forms.changes import read_changes
+from audits.fieldwork.forms.offline import (
+    CARDS,
+    ArrivingForm,
+    TakeAlongForm,
+    blank_page,
+    cards,
+    people_taken_along,
+    read_ending,
+)
+from audits.fieldwork.forms.opening import OPENED_BEFORE, OpenForm
+from audits.fieldwork.views.fill import told_to_device
+from audits.models import Audit
+from standards.choices import Channel, Method
+from standards.models import Edition
+
+# By which the session knows the units whose people the device knows by name.
+UNITS = "units_taken_along"
+
+
+def _refuse_others(request: SignedInRequest) -> None:
+    if not access.departments_to_audit(request.user, timezone.localdate()).exists():
+        raise Http404
+
+
+def _kept(response: HttpResponse) -> HttpResponse:
+    """Beside own checklists the exception from "no-store": it holds nothing of anybody's result."""
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@gzip_page
+@require_safe
+def opening(request: SignedInRequest) -> HttpResponse:
+    """The opening form with all that it chooses from."""
+    _refuse_others(request)
+    return _opening_page(request, None)
+
+
+@require_POST
+def take_along(request: SignedInRequest) -> HttpResponse:
+    """Of a scope too large for a device: whose people it shall know."""
+    _refuse_others(request)
+    form = TakeAlongForm(request.POST, user=request.user, day=timezone.localdate())
+    if not form.is_valid():
+        return _opening_page(request, form)
+    request.session[UNITS] = [unit.pk for unit in form.cleaned_data["units"]]
+    return redirect("audits:open_offline")
+
+
+def _opening_page(request: SignedInRequest, units: TakeAlongForm | None) -> HttpResponse:
+    today = timezone.localdate()
+    chosen = request.session.get(UNITS, [])
+    people, is_large = people_taken_along(request.user, today, chosen)
+    shown = {
+        "form": OpenForm(user=request.user, initial={"selection": "core"}, auto_id="id_%s"),
+        "people": people,
+        "cards": cards(),
+        "edition": Edition.objects.in_force_on(today).first(),
+        "must_read": access.notices_to_acknowledge(request.user).first(),
+        "units": units or TakeAlongForm(user=request.user, day=today, initial={"units": chosen}) if is_large else None,
+    }
+    response = render(request, "audits/fieldwork/open_offline.html", shown, status=422 if units else 200)
+    return response if units else _kept(response)
+
+
+@gzip_page
+@require_safe
+def card(request: SignedInRequest, method: str, channel: str) -> HttpResponse:
+    """A checklist of everything that is not yet anybody's; its script makes it that of an audit opened there."""
+    _refuse_others(request)
+    page = blank_page(method, channel, timezone.localdate()) if (method, channel) in CARDS else None
+    if page is None:
+        raise Http404
+    shown = {"page": page, "audit": page.audit, "method": Method(method).label, "channel": Channel(channel).label}
+    return _kept(render(request, "audits/fieldwork/blank_card.html", shown))
+
+
+@require_POST
+def arrive(request: SignedInRequest) -> JsonResponse:
+    """An audit that a device opened: the journal's answer with its address, and its receipt where it was submitted."""
+    form = ArrivingForm(request.POST, user=request.user)
+    try:
+        sent, ending = read_changes(request.POST), read_ending(request.POST)
+        uuid = form.fields["uuid"].clean(request.POST.get("uuid", ""))
+        arrived = fieldwork.take_opened(
+            by=request.user,
+            uuid=uuid,
+            opened=form.opened,
+            edition=form.fields["edition"].clean(request.POST.get("edition", "")),
+            device=sent.device,
+            first=sent.first,
+            changes=sent.changes,
+            digest=sent.digest,
+            reply=told_to_device,
+            ending=ending,
+        )
+    except ValidationError as fault:
+        return _unaccepted(_reasons(form, fault))
+    except fieldwork.Refused as refused:
+        name = "employee_name" if refused.field == "employee" else refused.field
+        return _unaccepted([{"field": name if name in form.fields else "", "text": str(refused.message)}])
+    except fieldwork.Stale as stale:
+        return _unaccepted([{"field": "", "text": str(OPENED_BEFORE)}], address=stale.current.get_absolute_url())
+    except fieldwork.Gap as gap:
+        return JsonResponse({"problem": "gap", "seq": gap.seq}, status=409)
+    except (fieldwork.Late, Audit.DoesNotExist):
+        return JsonResponse({"problem": "late"}, status=409)
+    return JsonResponse(arrived.reply | _of_the_audit(arrived) | {"now": date_format(timezone.localtime(), "H:i")})
+
+
+def _of_the_audit(arrived: fieldwork.Arrived) -> dict[str, Any]:
+    audit = arrived.audit
+    waits = audit.is_draft and not audit.set_aside_at
+    address = reverse("audits:fill", args=[audit.uuid]) if audit.is_draft else audit.get_absolute_url()
+    return {"address": address, "receipt": audit.receipt or "", "why": str(arrived.why) if waits else ""}
+
+
+def _reasons(form: ArrivingForm, fault: ValidationError) -> list[dict[str, str]]:
+    """Field by field, with the field's name for people."""
+    if not hasattr(fault, "error_dict"):
+        return [{"field": "", "text": " ".join(fault.messages)}]
+    return [
+        {"field": "" if name == NON_FIELD_ERRORS else name, "text": _said(form, name, " ".join(faults))}
+        for name, faults in fault.message_dict.items()
+    ]
+
+
+def _said(form: ArrivingForm, name: str, text: str) -> str:
+    return f"{form.fields[name].label}: {text}" if name in form.fields and form.fields[name].label else text
+
+
+def _unaccepted(reasons: list[dict[str, str]], address: str = "") -> JsonResponse:
+    return JsonResponse({"problem": "unaccepted", "reasons": reasons, "address": address}, status=422)

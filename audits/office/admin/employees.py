@@ -1,0 +1,124 @@
+"""The people of the office, with where they worked and since when. Who has left is made inactive, never deleted."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Prefetch, Q, Value
+from django.db.models.functions import LPad
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from audits.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm, LooksUp
+from audits.models import Department, Employee, Employment, on_day
+from audits.office.admin.departments import BranchFilter
+from audits.office.admin.leaving import LeavingPages
+from audits.office.imports.admin import ImportPages
+from audits.rights.admin.traces import appointments, link_to, listed, span
+from standards.fields import EXACT
+from standards.pages import FewRows
+
+
+def employments(employee: Employee) -> Any:
+    """Where the person works, is to work and worked, the latest first."""
+    today = timezone.localdate()
+    rows = employee.employments.select_related("department").order_by("-since", "-pk")
+    return listed(
+        format_html(
+            "{}: {}{}{}{}",
+            span(one.since, one.until),
+            link_to(one.department),
+            f", {one.position}" if one.position else "",
+            "" if one.serves_clients else f", {gettext('serves no clients')}",
+            f" ({gettext('to come')})" if one.since > today else "",
+        )
+        for one in rows
+    )
+
+
+class EmploymentsOfEmployee(LooksUp, FewRows, admin.StackedInline):
+    """What was entered wrongly is corrected; an employment is on record, so none is deleted."""
+
+    model = Employment
+    verbose_name_plural = _("employments to add, end or correct")
+    can_delete = False
+    form = DatedForm
+    fields = ["department", "position", "since", "until", "serves_clients"]
+    autocomplete_fields = ["department"]
+    formfield_overrides = DAYS | EXACT
+    extra = 0
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "since":
+            kwargs["initial"] = timezone.localdate
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class EmployedInFilter(BranchFilter):
+    def inside(self, queryset: Any, branch: Department) -> Any:
+        return queryset.employed_under(branch, timezone.localdate())
+
+
+@admin.register(Employee)
+class EmployeeAdmin(LooksUp, LeavingPages, ImportPages):
+    list_display = ["last_name", "first_name", "numbered", "works_in", "is_active", "user"]
+    list_display_links = ["last_name", "first_name"]
+    list_filter = ["is_active", EmployedInFilter]
+    list_select_related = ["user"]
+    search_fields = ["pk"]
+    search_help_text = _("Name or personnel number")
+    ordering = ["sort_key", "number"]
+    formfield_overrides = EXACT
+    autocomplete_fields = ["user"]
+    inlines = [EmploymentsOfEmployee]
+    actions = None
+
+    class Media:
+        js = [NAMED_AUTOCOMPLETE]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        held = Employment.objects.filter(on_day(timezone.localdate())).select_related("department")
+        return super().get_queryset(request).prefetch_related(Prefetch("employments", held, to_attr="held_today"))
+
+    @admin.display(description=_("personnel number"), ordering=LPad("number", 30, Value("0")))
+    def numbered(self, employee: Employee) -> str:
+        """Sorted as a number: 9 before 10."""
+        return employee.number
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if not form.instance.employments.exists():
+            messages.warning(
+                request,
+                _("%(person)s works nowhere, so they are in no department and no audit: add an employment.")
+                % {"person": form.instance},
+            )
+
+    @admin.display(description=_("works in"))
+    def works_in(self, employee: Employee) -> str:
+        return ", ".join(one.department.code for one in employee.held_today) or "–"  # type: ignore[attr-defined]
+
+    @admin.display(description=_("employments"))
+    def worked_in(self, employee: Employee) -> str:
+        return employments(employee)
+
+    @admin.display(description=_("appointments of the account"))
+    def appointments(self, employee: Employee) -> str:
+        return appointments(employee.user)
+
+    def get_fields(self, request: HttpRequest, obj: Employee | None = None) -> Any:
+        fields = ["number", "first_name", "last_name", "user"]
+        return fields if obj is None else [*fields, "is_active", "worked_in", "appointments"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Employee | None = None) -> list[str]:
+        """Whether somebody is active is said by the pages on which they leave and come back."""
+        return [] if obj is None else ["is_active", "worked_in", "appointments"]
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        term = search_term.strip()
+        if not term:
+            return queryset, False
+        named = Employee.objects.named_like(term).order_by().values("pk")
+        return queryset.filter(Q(pk__in=named) | Q(number__istartswith=term)), False

@@ -34,10 +34,10 @@ class PortalAdminSite(admin.AdminSite):
     site_header = _("Standards portal: administration")
     site_title = _("Standards portal")
     index_title = _("Standards, office and accounts")
-    enable_nav_sidebar = False
+    enable_nav_sidebar = True
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
-        models = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        models: Any = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
         kept = [model for model in models if model._meta.label_lower not in LEFT_OUT]
         super().register(kept, admin_class, **options)
 
@@ -58,7 +58,7 @@ class PortalAdminSite(admin.AdminSite):
         """Where accounts and the office are kept, all pages alike."""
         return reverse("admin:app_list", kwargs={"app_label": "audits"}, current_app=self.name)
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """To somebody signed in who neither administers nor edits standards, the administration does not exist."""
 
         def existing_for_administrators(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -96,7 +96,7 @@ class PortalAdminSite(admin.AdminSite):
 
     @method_decorator(never_cache)
     @method_decorator(login_not_required)
-    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Nobody signs in here: the portal's login page counts failures and asks for what it must."""
         if not request.user.is_authenticated:
             return redirect_to_login(request.GET.get("next", reverse("admin:index", current_app=self.name)))

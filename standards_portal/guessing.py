@@ -13,7 +13,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from audits.access_log import address_of
+from audits.access_log.log import address_of
 
 logger = logging.getLogger(__name__)
 

@@ -1,6 +1,7 @@
 """The portal's settings: one file, driven by the environment (`.env.example` lists every variable)."""
 
 import datetime
+import io
 from pathlib import Path
 
 import environ
@@ -11,7 +12,14 @@ from django.utils.translation import gettext_lazy as _
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+DOTENV = Path(env.str("ENV_FILE", default="") or BASE_DIR / ".env")
+DOTENV_FAULT = ""
+try:
+    if DOTENV.exists():
+        env.read_env(io.StringIO(DOTENV.read_text(encoding="utf-8")))
+except (OSError, UnicodeDecodeError) as _fault:
+    # Told by `check --deploy`; what the environment itself sets is enough to start.
+    DOTENV_FAULT = str(_fault)
 
 DEBUG = env.bool("DEBUG", default=False)
 # Off only for a portal that is served without TLS on the loopback address, as `make run` does.
@@ -21,7 +29,8 @@ SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
     if not DEBUG:
         raise ImproperlyConfigured(
-            "SECRET_KEY is not set. Set it in the environment or in .env; make a new one with: "
+            (f"{DOTENV} cannot be read ({DOTENV_FAULT}). " if DOTENV_FAULT else "")
+            + "SECRET_KEY is not set. Set it in the environment or in .env; make a new one with: "
             'python -c "import secrets; print(secrets.token_urlsafe(50))"'
         )
     SECRET_KEY = "development-only-" + "x" * 40
@@ -60,7 +69,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: whatever is logged on the way names the request.
+    "standards_portal.log_lines.RequestNumberMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "standards_portal.headers.CompressedPages",
     # Early, so that answers to requests that get no further have it too.
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -103,7 +115,9 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+FORM_RENDERER = "standards_portal.rendering.FormRenderer"
+
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 DJANGO_TABLES2_TEMPLATE = "django_tables2/bootstrap5-responsive.html"
@@ -124,11 +138,19 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
 else:
     _database["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
     _database["CONN_HEALTH_CHECKS"] = True
+    # Compiling a statement takes longer than any of the portal's takes to run.
+    _options = _database.setdefault("OPTIONS", {})
+    _options["options"] = f"{_options.get('options', '')} -c jit=off".strip()
     if env.str("TEST_DB_SUFFIX", default=""):
         _database["TEST"] = {"NAME": f"test_{_database['NAME']}{env.str('TEST_DB_SUFFIX')}"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A covering index is made on PostgreSQL and is a plain one on SQLite: both are meant.
-SILENCED_SYSTEM_CHECKS = ["models.W040"]
+SILENCED_SYSTEM_CHECKS = [
+    "models.W040",
+    # Whether the domain's other servers must have TLS too is not the portal's to say (HSTS_SUBDOMAINS, HSTS_PRELOAD).
+    "security.W005",
+    "security.W021",
+]
 
 # People and sessions
 
@@ -188,13 +210,15 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "60/m/ip,5/h/key",
     "reset_password_from_key": "60/m/ip",
 }
+
 ACCOUNT_FORMS = {
-    "login": "audits.forms.signin.LoginForm",
-    "change_password": "audits.forms.signin.ChangePasswordForm",
-    "reset_password": "audits.forms.signin.ResetPasswordForm",
-    "reset_password_from_key": "audits.forms.signin.ResetPasswordKeyForm",
-    "reauthenticate": "audits.forms.signin.ReauthenticateForm",
+    "login": "audits.signin.forms.LoginForm",
+    "change_password": "audits.signin.forms.ChangePasswordForm",
+    "reset_password": "audits.signin.forms.ResetPasswordForm",
+    "reset_password_from_key": "audits.signin.forms.ResetPasswordKeyForm",
+    "reauthenticate": "audits.signin.forms.ReauthenticateForm",
 }
+
 MFA_ADAPTER = "audits.signin.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -203,14 +227,15 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 # A code of the half minute before and after is good too, once: telephones' clocks differ.
 MFA_TOTP_TOLERANCE = 1
 MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+
 MFA_FORMS = {
-    "authenticate": "audits.forms.signin.CodeForm",
-    "reauthenticate": "audits.forms.signin.ReauthenticateCodeForm",
-    "activate_totp": "audits.forms.signin.ActivateAppForm",
-    "authenticate_webauthn": "audits.forms.signin.PasskeyForm",
-    "reauthenticate_webauthn": "audits.forms.signin.ReauthenticatePasskeyForm",
-    "login_webauthn": "audits.forms.signin.LoginPasskeyForm",
-    "add_webauthn": "audits.forms.signin.AddKeyForm",
+    "authenticate": "audits.signin.forms.CodeForm",
+    "reauthenticate": "audits.signin.forms.ReauthenticateCodeForm",
+    "activate_totp": "audits.signin.forms.ActivateAppForm",
+    "authenticate_webauthn": "audits.signin.forms.PasskeyForm",
+    "reauthenticate_webauthn": "audits.signin.forms.ReauthenticatePasskeyForm",
+    "login_webauthn": "audits.signin.forms.LoginPasskeyForm",
+    "add_webauthn": "audits.signin.forms.AddKeyForm",
 }
 
 # The office's own provider of identities, by OpenID Connect: off unless its address is given.
@@ -239,6 +264,8 @@ if OIDC_SERVER_URL:
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
+# Where so many names were tried from one address in that time, it lets in only who has signed in from it before.
+NAMES_TRIED_FROM_ADDRESS = env.int("NAMES_TRIED_FROM_ADDRESS", default=20)
 # Trying on while locked does not make it longer: the time that the page tells holds.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
@@ -257,14 +284,20 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 GUESSES_TOLD = env.int("GUESSES_TOLD", default=15)
 GUESSES_SECONDS = env.int("GUESSES_SECONDS", default=60)
 
+# From where /health/live, /health/ready and /metrics are answered: addresses and networks; nobody else finds them.
+HEALTH_FROM = env.list("HEALTH_FROM", default=["127.0.0.0/8", "::1/128"])
+
 # Transport and headers
 
 SESSION_COOKIE_SECURE = HTTPS_ONLY
 CSRF_COOKIE_SECURE = HTTPS_ONLY
 SECURE_SSL_REDIRECT = HTTPS_ONLY
+# Asked by what watches the portal, past the proxy.
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=365 * 24 * 60 * 60 if HTTPS_ONLY else 0)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS_ONLY
-SECURE_HSTS_PRELOAD = HTTPS_ONLY
+# What is promised here binds other servers of the office's domain for as long: whoever answers for those says yes.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -332,13 +365,16 @@ TASKS = {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
         if env.bool("JOBS_IMMEDIATE", default=False)
         else "django_tasks_db.DatabaseBackend",
+        # The lanes of `manage.py worker`; letters wait in a table of their own.
+        "QUEUES": ["short", "long"],
     }
 }
 # One report may take this long and this much before it is stopped, so that it never blocks the others.
 REPORT_RENDER_SECONDS = env.int("REPORT_RENDER_SECONDS", default=120)
 REPORT_RENDER_MEMORY_MB = env.int("REPORT_RENDER_MEMORY_MB", default=3072)
-# A job whose heartbeat is older than this is taken for dead and run again.
-REPORT_HEARTBEAT_SECONDS = env.int("REPORT_HEARTBEAT_SECONDS", default=180)
+# Whether the worker keeps a process that has loaded the typesetting library, from its first report on: 70 MB for a
+# second of each report. Jobs that are done at once would keep one in each process of the web server.
+REPORT_KEEP_WARM = env.bool("REPORT_KEEP_WARM", default=not env.bool("JOBS_IMMEDIATE", default=False))
 
 # The office
 
@@ -347,17 +383,28 @@ OFFICE_NAME = env.str("OFFICE_NAME", default="Urząd m.st. Warszawy")
 SCORE_TARGET_PERCENT = env.int("SCORE_TARGET_PERCENT", default=90)
 SMALLEST_SAMPLE = env.int("SMALLEST_SAMPLE", default=5)
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Without a server nothing is sent, and nothing written to a log instead: letters hold links that let in.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 if env.str("EMAIL_URL", default=""):
     vars().update(env.email_url("EMAIL_URL"))
+# Seconds that a mail server has for each of its answers.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "standards_portal.log_lines.JsonLine"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if env.bool("LOG_JSON", default=False) else "plain",
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # It tells of every sign-in what the portal logs itself where it matters.
-    "loggers": {"axes": {"level": "ERROR"}},
+    # One tells of every sign-in what the portal logs itself where it matters, the other of every look for a job.
+    "loggers": {"axes": {"level": "ERROR"}, "django_tasks_db": {"level": "WARNING"}},
 }

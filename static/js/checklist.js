@@ -1,37 +1,71 @@
 // The checklist's page. Without this script it is one form with one button; with it each answer is saved at once.
 
 import { Bar } from "./checklist/bar.js";
+import { newToken, post } from "./checklist/exchange.js";
+import { Filling } from "./checklist/filling.js";
+import { Following } from "./checklist/following.js";
 import { Keyboard } from "./checklist/keyboard.js";
-import { Sender } from "./checklist/sender.js";
+import { Opened } from "./checklist/opened.js";
+import { Outbox } from "./checklist/outbox.js";
 import { Sheet } from "./checklist/sheet.js";
-import { Store } from "./checklist/store.js";
+import { keeps, storeOf } from "./checklist/store.js";
+
+const RETRY_AFTER = 8000;
+// A note is sent while it is written, whenever the writer pauses.
+const PAUSE = 1500;
 
 document.documentElement.classList.add("js");
 
 const form = document.getElementById("checklist");
 const sheet = new Sheet(form);
-const store = new Store(form.dataset.store);
-const sender = new Sender(sheet, store, new Bar());
-new Keyboard(sheet, sender);
+const outbox = new Outbox(storeOf(form.dataset));
+const bar = new Bar();
+const { opened } = form.dataset;
+const send = opened ? new Opened(document.body.dataset.account, opened).through(post) : post;
+const filling = new Filling({ sheet, outbox, bar, path: form.dataset.path, post: send, newToken });
+export const { sending } = filling;
+new Keyboard(sheet, filling);
+const following = new Following(sheet);
+filling.restore();
+if (!keeps()) bar.problem("full");
 
-// Before htmx, which listens at each question, sends it: so that it is kept whatever happens to the request.
-for (const kind of ["input", "change"]) {
-  form.addEventListener(
-    kind,
-    (event) => {
-      const question = sheet.questionAt(event.target);
-      if (question) sender.give(question);
-    },
-    true,
-  );
-}
+window.addEventListener("online", () => sending.retry());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sending.retry());
+setInterval(() => sending.retry(), RETRY_AFTER);
+window.addEventListener("storage", ({ key }) => {
+  if (key?.startsWith(`${form.dataset.store}:`)) filling.followOtherTab();
+});
+// Brought back as it was left, it would show and send what was true then.
+window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+
+let pause;
+form.addEventListener("input", ({ target }) => {
+  const question = sheet.questionAt(target);
+  if (!question) return;
+  filling.give(question);
+  if (!target.matches("textarea")) return;
+  clearTimeout(pause);
+  pause = setTimeout(() => sending.run(), PAUSE);
+});
+form.addEventListener("change", ({ target }) => {
+  const question = sheet.questionAt(target);
+  if (!question) return;
+  filling.giveAndSend(question);
+  if (target.matches("input[type=radio]")) following.on(question);
+});
 
 function turn(value) {
   const [occasion, arose] = value.split(":");
   const gate = sheet.question(`gate:${occasion}`);
   gate.value = arose;
-  sender.giveAndSend(gate);
-  return gate;
+  filling.giveAndSend(gate);
+}
+
+function choose(button) {
+  const question = sheet.questionAt(button);
+  const { value, note, version } = button.closest(".clash").dataset;
+  filling.choose(question, button.dataset.choose === "mine", { value, note, version: Number(version) });
+  question.focus();
 }
 
 function focusInGroup(group) {
@@ -44,9 +78,7 @@ form.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   if (button.dataset.choose) {
-    const question = sheet.questionAt(button);
-    sender.choose(question, button.dataset.choose, button.closest(".clash"));
-    question.focus();
+    choose(button);
     return;
   }
   event.preventDefault();
@@ -56,22 +88,41 @@ form.addEventListener("click", (event) => {
   } else if (button.name === "clear") {
     const question = sheet.questionAt(button);
     question.value = "";
-    sender.giveAndSend(question);
+    filling.giveAndSend(question);
     question.focus();
   } else if (button.closest("[data-act]")) {
-    sender.act(button.closest("[data-act]"));
+    filling.act(button.closest("[data-act]").dataset.act);
   } else if (button.name === "submit") {
-    if (store.size) sender.retry();
-    else location.assign(button.dataset.page);
+    submit(button.dataset.page);
   }
 });
 
 form.addEventListener("submit", (event) => event.preventDefault());
 
+// Only with everything saved: the next page says what has no answer.
+async function submit(page) {
+  if (!form.dispatchEvent(new Event("finish", { cancelable: true }))) return;
+  await sending.run();
+  if (!outbox.size) location.assign(page);
+}
+
+// Back to the very line from which one came.
+const back = document.getElementById("back-to-check");
+if (back && location.hash) back.hash = `${back.dataset.prefix}-${location.hash.slice(1)}`;
+
+// A page about the visit that comes before an answer on its way would show, and send back, what was true before it.
+for (const link of document.querySelectorAll("[data-after-saving]")) {
+  link.addEventListener("click", async (event) => {
+    if (!outbox.isWaiting) return;
+    event.preventDefault();
+    await sending.run();
+    location.assign(link.href);
+  });
+}
+
 const next = document.getElementById("next");
 next.addEventListener("click", (event) => {
-  const focused = document.activeElement?.closest?.(".q");
-  const question = sheet.nextLeft(focused);
+  const question = sheet.nextLeft(sheet.questionAt(document.activeElement));
   if (!question) return;
   event.preventDefault();
   question.element.scrollIntoView({ block: "center" });

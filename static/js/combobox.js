@@ -19,6 +19,8 @@ class Combobox {
     input.addEventListener("input", () => this.typed());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => this.close());
+    input.addEventListener("focus", () => this.offer());
+    input.addEventListener("click", () => this.offer());
     // Pressing an option must not take the focus away before it is picked.
     list.addEventListener("pointerdown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => {
@@ -27,14 +29,21 @@ class Combobox {
     });
     // On a slow network somebody may type before this script arrives.
     if (document.activeElement === input && input.value && !this.value.value) this.typed();
+    else if (document.activeElement === input) this.offer();
   }
 
   get options() {
     return [...this.list.querySelectorAll("[data-uuid]")];
   }
 
+  // Before anything is typed: whoever there is.
+  offer() {
+    if (!this.input.value && this.list.hidden) this.search();
+  }
+
   typed() {
     this.value.value = "";
+    this.leave();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.search(), DELAY);
   }
@@ -42,15 +51,11 @@ class Combobox {
   async search() {
     const name = this.input.value.trim();
     const form = this.input.form;
-    const department = this.root.dataset.department ?? form.elements.department.value;
-    if (!name || !department) {
-      this.say("");
-      return this.close();
-    }
+    const { draft } = this.root.dataset;
     this.request?.abort();
     this.request = new AbortController();
     const query = new URLSearchParams({
-      department,
+      [draft ? "draft" : "department"]: draft ?? form.elements.department.value,
       employee_name: name,
       took_place_at: form.elements.took_place_at.value,
     });
@@ -113,16 +118,37 @@ class Combobox {
 
   move(index) {
     const { options } = this;
-    options.forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
+    for (const [at, option] of options.entries()) option.setAttribute("aria-selected", String(at === index));
     this.active = index;
     this.input.setAttribute("aria-activedescendant", options[index].id);
     options[index].scrollIntoView({ block: "nearest" });
+  }
+
+  // An audit belongs to the unit of whom it is about.
+  take(unit) {
+    const units = this.input.form.elements.department;
+    if (!units) return;
+    const before = units.value;
+    units.value = unit;
+    const chosen = units.selectedOptions[0];
+    if (units.value === before || !chosen) return;
+    this.taken = { unit, before: this.taken?.before ?? before };
+    units.dispatchEvent(new Event("change", { bubbles: true }));
+    this.say(this.root.dataset.unit.replace("{unit}", chosen.text));
+  }
+
+  // Nobody is picked any more: the unit that came with them goes too, unless it was changed by hand since.
+  leave() {
+    const units = this.input.form.elements.department;
+    if (this.taken && units.value === this.taken.unit) units.value = this.taken.before;
+    this.taken = undefined;
   }
 
   pick(option) {
     this.input.value = option.dataset.name;
     this.value.value = option.dataset.uuid;
     this.close();
+    this.take(option.dataset.department);
   }
 }
 

@@ -61,7 +61,8 @@ const answer = (credential, response) => ({
 
 async function optionsOf(form) {
   const given = document.getElementById(form.dataset.options);
-  if (given) return JSON.parse(given.textContent)[`${form.dataset.passkey === "create" ? "creation" : "request"}_options`];
+  if (given)
+    return JSON.parse(given.textContent)[`${form.dataset.passkey === "create" ? "creation" : "request"}_options`];
   const response = await fetch(form.action, { headers: { Accept: "application/json" }, cache: "no-store" });
   if (!response.ok) throw new Error(`${response.status}`);
   return (await response.json()).request_options;

@@ -1,11 +1,19 @@
 // The line at the bottom: whether answers are saved, and if not, why not and what to do.
 
+// Which of the sentences about waiting answers has the right form of the noun.
+export function offlineName(language, waiting) {
+  const form = new Intl.PluralRules(language).select(waiting);
+  return { one: "offlineOne", few: "offlineFew" }[form] ?? "offlineMany";
+}
+
+// Of a page, at one of its elements.
+export const addressOf = ({ pathname, search }, id) => `${pathname}${search}${id ? `#${id}` : ""}`;
+
 export class Bar {
   constructor() {
     this.state = document.getElementById("save-state");
     this.login = document.getElementById("sign-in-again");
     this.language = document.documentElement.lang;
-    this.plural = new Intl.PluralRules(this.language);
     this.show("ready");
   }
 
@@ -14,10 +22,22 @@ export class Bar {
     if (this.state.textContent !== text) this.state.textContent = text;
     this.state.dataset.tone = tone;
     this.login.hidden = name !== "expired";
+    if (!this.login.hidden) this.leadBack();
   }
 
-  saved() {
-    const time = new Date().toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" });
+  // Whoever signs in again comes to this page, at the question that they were at.
+  leadBack() {
+    const question = document.activeElement?.closest(".q[id]");
+    const here = addressOf(location, question?.id);
+    this.login.search = `?${new URLSearchParams({ next: here })}`;
+  }
+
+  // The portal's clock, not the phone's.
+  savedAt(time) {
+    return this.state.dataset.saved.replace("#", time);
+  }
+
+  saved(time) {
     this.show("saved", { tone: "saved", value: time });
   }
 
@@ -26,8 +46,6 @@ export class Bar {
   }
 
   offline(waiting) {
-    const form = this.plural.select(waiting);
-    const name = { one: "offlineOne", few: "offlineFew" }[form] ?? "offlineMany";
-    this.show(name, { tone: "problem", value: waiting });
+    this.show(offlineName(this.language, waiting), { tone: "problem", value: waiting });
   }
 }

@@ -14,3 +14,9 @@ os.environ["SECRET_KEY"] = "tests-only-" + "x" * 40
 os.environ["MFA_REQUIRED"] = "on"
 os.environ["PRIVATE_MEDIA_ROOT"] = _private_files
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+
+# On PostgreSQL, what tries everything tries what databases differ in, unless all is to be tried: make test-everywhere.
+TRIES_ALL = os.environ["DATABASE_URL"].startswith("sqlite") or "EVERYWHERE" in os.environ
+
+# What is drawn is the same few in every run; many new ones, where there is time: THOROUGH=1 make test-unit.
+THOROUGH = "THOROUGH" in os.environ

@@ -2,7 +2,7 @@
 
 import pytest
 
-from standards.admin.rows import MOST_ROWS
+from standards.pages import MOST_ROWS
 from tests.matrix.asking import undone
 from tests.matrix.hostile import MARKER, check, drive, worst
 from tests.matrix.places import routes
@@ -25,7 +25,7 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "admin:audits_user_change": ("a_user", (*PERSON, "appointments-TOTAL_FORMS")),
     "admin:audits_user_signing_in": ("an_invited_user", ("act", "invite", "revoke", "remove")),
     "admin:audits_department_add": ("-", ("code", "name", "parent", "since")),
-    "admin:audits_department_change": ("a_department", ("code", "name", "closed_on")),
+    "admin:audits_department_change": ("a_department", ("code", "name", "since", "closed_on")),
     "admin:audits_employee_add": (
         "-",
         ("number", "first_name", "last_name", "user", "employments-TOTAL_FORMS", "employments-0-since"),
@@ -39,9 +39,11 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "admin:audits_legalhold_add": ("-", ("department", "employee", "first_day", "last_day", "reason")),
     "admin:audits_legalhold_change": ("a_hold", ("release", "reason")),
 }
-# They take a file, tried in tests/audits/test_import_pages.py; or nothing is ever changed there.
+# They take a file, tried in tests/audits/office/imports/test_import_pages.py; or nothing is ever changed there.
 OTHERWISE = {
     "admin:audits_retentionrule_add",
+    "admin:audits_letter_add",
+    "admin:audits_letter_change",
     "admin:audits_retentionprotocol_add",
     "admin:audits_retentionprotocol_change",
 }

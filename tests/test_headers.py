@@ -1,5 +1,6 @@
 """What goes with every answer: headers that bound what a browser may do with it, and markup that lives within them."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path
@@ -240,9 +242,37 @@ def test_in_production_everything_goes_over_tls(tmp_path: Path):
     assert shown.returncode == 0, shown.stderr
     found = json.loads(shown.stdout.strip().splitlines()[-1])
     assert found == {
-        "hsts": "max-age=31536000; includeSubDomains; preload",
+        "hsts": "max-age=31536000",
         "moved": [301, "https://127.0.0.1/"],
         "cookies": [True, True],
         "hidden from scripts": [True, True],
         "debug": False,
     }
+
+
+def test_pages_are_sent_compressed_and_documents_as_they_are(world: World):
+    asks = {"HTTP_ACCEPT_ENCODING": "gzip"}
+    page = world.browsers["auditor"].ready().get("/audyty/", **asks)
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in page.headers["Vary"]
+    assert gzip.decompress(page.content).strip().startswith(b"<!DOCTYPE html>")
+    card = (
+        world.browsers["auditor"]
+        .ready()
+        .get("/karta-do-druku/", {"way": "mystery:counter", "selection": "core"}, **asks)
+    )
+    assert "Content-Encoding" not in card.headers
+
+
+def test_how_long_a_compressed_page_is_differs_from_look_to_look(world: World):
+    """By a random length, so that it tells of nothing in the page."""
+    browser = world.browsers["auditor"].ready()
+    lengths = {len(browser.get("/audyty/", HTTP_ACCEPT_ENCODING="gzip").content) for _look in range(8)}
+    assert len(lengths) > 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite compiles no statement")
+def test_no_statement_is_compiled_before_it_runs():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)

@@ -39,7 +39,8 @@ def _reached(world: World) -> list[str]:
         route = ROUTES[row.key]
         target = world.place(row.kind).own
         view = resolve(target.address(route).partition("?")[0]).func
-        if row.key in SETTING_UP or not getattr(view, "login_required", True):
+        # Who is asked for it is asked before any view, so of an address once.
+        if not row.is_first or row.key in SETTING_UP or not getattr(view, "login_required", True):
             continue
         # The guard asks for roles, which the next test tries one by one: two of them stand for all here.
         for actor in ("hr", "administrator"):

@@ -28,19 +28,8 @@ from fido2.webauthn import (
 from audits.access import ROLES_WITH_SECOND_FACTOR
 from audits.choices import Audience, Role, Selection
 from audits.fieldwork import assign_visits, open_assigned, open_audit
-from audits.models import (
-    Appointment,
-    Assignment,
-    Audit,
-    Department,
-    Employee,
-    Employment,
-    Notice,
-    Purpose,
-    Told,
-    User,
-)
-from audits.organisation import add_department
+from audits.models import Appointment, Assignment, Audit, Department, Employee, Employment, Notice, Purpose, Told, User
+from audits.office.departments import add_department
 from audits.signin.adapters import FactorAdapter
 from standards.choices import Channel, Method
 from tests.standards.factories import load_edition_2016 as load_edition_2016  # for the tests of audits

@@ -108,7 +108,7 @@ def test_strangers_are_asked_to_sign_in(client: Client, model: str) -> None:
 
 def test_results_are_not_in_the_administration() -> None:
     registered = {model._meta.model_name for model in admin.site._registry if model._meta.app_label == "audits"}
-    assert registered == {*MODELS, "purpose", "retentionrule", "retentionprotocol", "legalhold"}
+    assert registered == {*MODELS, "purpose", "retentionrule", "retentionprotocol", "legalhold", "letter"}
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -20,6 +20,10 @@ HEIGHTS = {PHONE: 740, DESKTOP: 900}
 PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
 
+# Each request of a page that `browser_page` opens waits so long, in ms, so that a test that looks before a page is
+# there fails every time instead of now and then: LATENCY=300 make test-browser
+LATENCY = int(os.environ.get("LATENCY", "0"))
+
 WCAG_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -27,10 +31,46 @@ def installed_chromium() -> str | None:
     """The path of the system's browser, or None where only Playwright's own download can be there."""
     if named := os.environ.get("CHROMIUM"):
         return named
-    for name in ("chromium", "google-chrome", "google-chrome-stable"):
+    for name in ("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable"):
         if path := shutil.which(name):
             return path
     return None
+
+
+def until(page: Page, script: str, argument: object = None) -> None:
+    """Asks the page until `script` is true: `wait_for_function` would have the page evaluate it, against its policy."""
+    for _turn in range(PATIENCE // 50):
+        if page.evaluate(script, argument):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{script} did not come true at {page.url}")
+
+
+def fits(page: Page) -> bool:
+    """Whether the page, once it is drawn, is no wider than its window."""
+    page.wait_for_load_state("load")
+    width, window = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return bool(width <= window)
+
+
+def _slow_down(page: Page) -> None:
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+
+    def set_conditions(offline: bool) -> None:
+        conditions = {"offline": offline, "latency": LATENCY, "downloadThroughput": -1, "uploadThroughput": -1}
+        network.send("Network.emulateNetworkConditions", conditions)
+
+    cut = page.context.set_offline
+
+    def set_offline(offline: bool) -> None:
+        cut(offline)
+        if not page.is_closed():
+            set_conditions(offline)
+
+    # Playwright's own says the same to the browser, without the latency, and the last one counts.
+    page.context.set_offline = set_offline  # type: ignore[method-assign]
+    set_conditions(offline=False)
 
 
 @pytest.fixture(scope="session")
@@ -90,12 +130,16 @@ def browser_page(
             "base_url": live_server.url,
             "viewport": {"width": width, "height": HEIGHTS.get(width, 900)},
             "has_touch": width < 768,
+            # It would fetch what a test holds back; tests/browser/test_offline.py has it.
+            "service_workers": "block",
             **context_options,
         }
         context = browser.new_context(**options)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
+        if LATENCY:
+            _slow_down(page)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", note_refusal)
         return page
@@ -145,6 +189,8 @@ def axe_clean(axe: Axe) -> Callable[..., None]:
             # Of what is in order one example is enough: naming each element takes longer than looking at it.
             "resultTypes": ["violations"],
         }
+        # A text can be found while style sheets are still on their way: what axe is to see is the page as drawn.
+        page.wait_for_load_state("load")
         found = axe.run(page, context=context, options=options).response
         assert found["passes"], f"axe examined nothing at {page.url}"
         lines = [

@@ -17,7 +17,7 @@ from tests.audits.factories import (
     opened_audit,
     purpose,
 )
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -81,7 +81,7 @@ def test_axe_finds_nothing(
     def look(address: str) -> None:
         page.goto(address)
         axe_clean(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert fits(page)
 
     log_in(page, hr)
     look("/audyty/")

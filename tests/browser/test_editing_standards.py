@@ -10,9 +10,9 @@ from audits.choices import Role
 from audits.models import User
 from standards.models import Edition
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, fits
+from tests.standards.editing.test_editing import save
 from tests.standards.factories import load_edition_2016, recommendation_of, sound_draft
-from tests.standards.test_editing import save
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,7 +52,7 @@ def test_axe_finds_nothing(
     for address in addresses:
         page.goto(address)
         axe_clean(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} scrolls sideways"
+        assert fits(page), f"{address} scrolls sideways"
 
 
 def test_a_standard_is_edited_from_the_keyboard_without_scripts(

@@ -3,17 +3,16 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from audits.choices import Role
 from tests.audits.factories import PASSWORD, DepartmentFactory, appointed, load_edition_2016, opened_audit
-from tests.browser.checklist import SAVED, answered, question, state
+from tests.browser.checklist import SAVED, SCRIPT, answered, opened_again_on_a_slow_network, question, state, unsent
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 GREETING = "powitał klienta słowami"
-SCRIPT = re.compile(r"/js/checklist(\.[^/]+)?\.js")
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ def test_answers_given_offline_outlive_the_closed_page(browser_page, log_in, sup
     log_in(page, supervisor)
     page.goto(f"/audyty/{draft.uuid}/karta/")
     page.context.set_offline(True)
-    question(page, "powitał klienta słowami").get_by_text("Niespełnione").click()
+    question(page, "powitał klienta słowami").get_by_text("Nie", exact=True).click()
     expect(state(page)).to_have_text("Brak sieci – 1 odpowiedź czeka")
     context = page.context
     page.close()
@@ -41,18 +40,18 @@ def test_answers_given_offline_outlive_the_closed_page(browser_page, log_in, sup
     again.goto(f"/audyty/{draft.uuid}/karta/")
     expect(state(again)).to_have_text(SAVED)
     assert answered(draft) == {"7.3": "not_met"}
-    assert again.evaluate("Object.keys(localStorage)") == []
+    assert unsent(again) == []
 
 
 def test_gates_fold_and_unfold_without_a_network_too(browser_page, log_in, supervisor, draft):
     page = browser_page(PHONE)
     log_in(page, supervisor)
     page.goto(f"/audyty/{draft.uuid}/karta/")
-    form_row = question(page, "Czy potrzebny formularz był dostępny od ręki?")
+    form_row = question(page, "Czy potrzebny formularz był przygotowany?")
     expect(form_row).to_be_hidden()
     page.context.set_offline(True)
     question(page, "Czy potrzebny był formularz?").get_by_text("Tak", exact=True).click()
-    form_row.get_by_text("Spełnione", exact=True).click()
+    form_row.get_by_text("Tak", exact=True).click()
     page.get_by_role("button", name="Pozostałe nie wystąpiły").click()
     expect(page.get_by_text("Nie wystąpiło: opłata – 1 pytanie")).to_be_visible()
     page.get_by_role("button", name=re.compile("Zmień.*opłata")).click()
@@ -69,7 +68,7 @@ def test_an_expired_session_keeps_the_answers_and_sends_them_after_signing_in(br
     log_in(page, supervisor)
     page.goto(f"/audyty/{draft.uuid}/karta/")
     page.context.clear_cookies()
-    question(page, "powitał klienta słowami").get_by_text("Niespełnione").click()
+    question(page, "powitał klienta słowami").get_by_text("Nie", exact=True).click()
     expect(state(page)).to_contain_text("Sesja wygasła")
     expect(page.get_by_role("link", name="Zaloguj się (nowa karta)")).to_be_visible()
     assert answered(draft) == {}
@@ -79,9 +78,12 @@ def test_an_expired_session_keeps_the_answers_and_sends_them_after_signing_in(br
     other.get_by_label("Nazwa użytkownika").fill("b.cichocka")
     other.get_by_label("Hasło").fill(PASSWORD)
     other.keyboard.press("Enter")
-    expect(other.get_by_role("heading", level=1)).to_have_text("Dzień dobry")
+    # Where they were.
+    greeting = draft.answers.get(question__contains="powitał klienta słowami").recommendation_id
+    expect(other).to_have_url(re.compile(rf"/audyty/{draft.uuid}/karta/#row-{greeting}$"))
+    expect(question(other, "powitał klienta słowami")).to_be_in_viewport()
     page.bring_to_front()
-    expect(state(page)).to_have_text(SAVED, timeout=15_000)
+    expect(state(page)).to_have_text(SAVED)
     assert answered(draft) == {"7.3": "not_met"}
 
 
@@ -91,7 +93,7 @@ def test_answers_given_before_the_script_came_are_saved_too(browser_page, log_in
     log_in(page, supervisor)
     page.route(SCRIPT, lambda route: held.append(route))
     page.goto(f"/audyty/{draft.uuid}/karta/", wait_until="commit")
-    question(page, GREETING).get_by_text("Niespełnione").click()
+    question(page, GREETING).get_by_text("Nie", exact=True).click()
     question(page, "Czy potrzebny był formularz?").get_by_text("Tak", exact=True).click()
     page.locator("#id_waiting_minutes").fill("11")
     expect(state(page)).to_have_text("")
@@ -101,19 +103,7 @@ def test_answers_given_before_the_script_came_are_saved_too(browser_page, log_in
     assert list(draft.gates.filter(arose=True).values_list("label", flat=True)) == ["formularz"]
     draft.refresh_from_db()
     assert draft.waiting_minutes == 11
-    assert page.evaluate("Object.keys(localStorage)") == []
-
-
-def opened_again_on_a_slow_network(page: Page) -> tuple[Page, list[Route]]:
-    """The same page in another tab, and the requests for its script, which wait."""
-    context, address = page.context, page.url
-    page.close()
-    context.set_offline(False)
-    held: list[Route] = []
-    again = context.new_page()
-    again.route(SCRIPT, lambda route: held.append(route))
-    again.goto(address, wait_until="commit")
-    return again, held
+    assert unsent(page) == []
 
 
 def test_they_count_more_than_what_was_kept_of_an_earlier_visit(browser_page, log_in, supervisor, draft):
@@ -121,10 +111,10 @@ def test_they_count_more_than_what_was_kept_of_an_earlier_visit(browser_page, lo
     log_in(page, supervisor)
     page.goto(f"/audyty/{draft.uuid}/karta/")
     page.context.set_offline(True)
-    question(page, GREETING).get_by_text("Niespełnione").click()
+    question(page, GREETING).get_by_text("Nie", exact=True).click()
     expect(state(page)).to_have_text("Brak sieci – 1 odpowiedź czeka")
     again, held = opened_again_on_a_slow_network(page)
-    question(again, GREETING).get_by_text("Spełnione", exact=True).click()
+    question(again, GREETING).get_by_text("Tak", exact=True).click()
     expect(state(again)).to_have_text("")
     held[0].continue_()
     expect(state(again)).to_have_text(SAVED)
@@ -136,13 +126,13 @@ def test_the_other_half_of_an_answer_kept_stays(browser_page, log_in, supervisor
     log_in(page, supervisor)
     page.goto(f"/audyty/{draft.uuid}/karta/")
     page.context.set_offline(True)
-    question(page, GREETING).get_by_text("Niespełnione").click()
-    question(page, GREETING).locator(".q__note").evaluate("one => { one.open = true }")
+    question(page, GREETING).get_by_text("Nie", exact=True).click()
+    question(page, GREETING).locator(".q__more").evaluate("one => { one.open = true }")
     question(page, GREETING).locator("textarea").fill("mruknął")
     question(page, GREETING).locator("textarea").blur()
     expect(state(page)).to_have_text("Brak sieci – 1 odpowiedź czeka")
     again, held = opened_again_on_a_slow_network(page)
-    question(again, GREETING).get_by_text("Spełnione", exact=True).click()
+    question(again, GREETING).get_by_text("Tak", exact=True).click()
     expect(state(again)).to_have_text("")
     held[0].continue_()
     expect(state(again)).to_have_text(SAVED)
@@ -165,7 +155,7 @@ def test_what_is_refused_with_a_new_token_too_is_kept_and_not_sent_in_a_loop(bro
 
     page.route(re.compile("/karta/"), refuse)
     page.clock.install()
-    question(page, GREETING).get_by_text("Niespełnione").click()
+    question(page, GREETING).get_by_text("Nie", exact=True).click()
     expect(state(page)).to_have_text("Portal nie odpowiada – próba zostanie powtórzona")
     assert len(asked) == 2
     page.unroute(re.compile("/karta/"))

@@ -84,3 +84,48 @@ def test_what_was_said_goes_with_the_next_search(page, department):
     name_field(page).press_sequentially("a")
     expect(page.get_by_role("option", name="Świątek Łucja")).to_be_visible()
     expect(told).to_have_text("")
+
+
+def test_the_list_opens_on_focus_and_picking_sets_the_unit(page, department, whom, axe_clean):
+    unit = DepartmentFactory(code="UD-PRO-WOM-1", name="Referat Próbny", parent=department)
+    employed(unit, first_name="Adam", last_name="Adamski")
+    page.goto("/audyty/nowy/")
+    units = page.get_by_label("Komórka organizacyjna")
+    name_field(page).focus()
+    expect(page.locator("#employee-options li")).to_have_text([re.compile("Adamski Adam"), re.compile("Świątek Łucja")])
+    axe_clean(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(name_field(page)).to_have_value("Adamski Adam")
+    expect(units).to_have_value(str(unit.pk))
+    expect(page.locator(".combobox [role=status]")).to_have_text("Komórka: UD-PRO-WOM-1 · Referat Próbny")
+    name_field(page).fill("")
+    page.get_by_role("option", name="Świątek Łucja").click()
+    expect(units).to_have_value(str(department.pk))
+
+
+def test_back_after_opening_shows_an_empty_form(page, department):
+    start(page, department)
+    page.get_by_label("Tajemniczy klient").check()
+    page.get_by_label("Opis scenariusza").fill("O wymianę dowodu.")
+    declared = page.get_by_label(re.compile("nie łączy mnie"))
+    declared.check()
+    before = page.locator("[name=uuid]").input_value()
+    page.get_by_role("button", name="Otwórz audyt").click()
+    expect(page).to_have_url(re.compile("/karta/$"))
+    page.go_back()
+    expect(declared).not_to_be_checked()
+    expect(page.locator("[name=uuid]")).not_to_have_value(before)
+    expect(page.get_by_label("Tajemniczy klient")).not_to_be_checked()
+    expect(page.locator("[name=scenario]")).to_have_value("")
+
+
+def test_an_observation_shows_no_scenario(page, department):
+    page.goto("/audyty/nowy/")
+    expect(page.get_by_label("Opis scenariusza")).to_be_hidden()
+    page.get_by_label("Tajemniczy klient").check()
+    expect(page.get_by_label("Opis scenariusza")).to_be_visible()
+    expect(page.get_by_text("Co na pewno wystąpi")).to_be_visible()
+    page.get_by_label("Obserwacja").check()
+    expect(page.get_by_text("Co na pewno wystąpi")).to_be_hidden()
+    expect(page.get_by_label("Opis scenariusza")).to_be_hidden()

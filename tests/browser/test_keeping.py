@@ -9,11 +9,13 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from audits.choices import Role
-from audits.fieldwork import propose_correction, record_answer, submit_audit
+from audits.fieldwork import propose_correction, submit_audit
+from audits.figures.patterns import FEWEST_AUDITS
+from audits.letters import write_letter
 from audits.models import Audit, Department, LegalHold, RetentionProtocol, RetentionRule, User
-from audits.patterns import FEWEST_AUDITS
+from tests.audits.devices import record_answer
 from tests.audits.factories import DepartmentFactory, appointed, load_edition_2016, opened_audit, with_purpose
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -79,7 +81,7 @@ def test_axe_finds_nothing_on_the_pages_of_hr(
         page.goto(address)
         assert page.url.endswith(address), "the page was not shown"
         axe_clean(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert fits(page), address
     # With figures: fewer audits are too few here.
     for _ in range(FEWEST_AUDITS - 1):
         submit_audit(audit=opened_audit(auditor, audit.department), by=auditor, leave_unanswered=True)
@@ -113,7 +115,7 @@ def test_axe_finds_nothing_where_the_auditor_corrects(
     page.get_by_role("button", name="Przygotuj korektę").click()
     expect(page.get_by_text(f"To korekta audytu {audit.receipt}")).to_be_visible()
     axe_clean(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert fits(page)
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -142,6 +144,7 @@ def test_axe_finds_nothing_where_retention_is_ruled(
         by=administrator,
         at=now,
     )
+    letter = write_letter(kind="totp_activated", user=administrator)
     for address in (
         reverse("admin:audits_retentionrule_changelist"),
         reverse("admin:audits_retentionrule_change", args=[rule.pk]),
@@ -150,7 +153,9 @@ def test_axe_finds_nothing_where_retention_is_ruled(
         reverse("admin:audits_legalhold_change", args=[hold.pk]),
         reverse("admin:audits_retentionprotocol_changelist"),
         reverse("admin:audits_retentionprotocol_change", args=[protocol.pk]),
+        reverse("admin:audits_letter_changelist"),
+        reverse("admin:audits_letter_change", args=[letter.pk]),
     ):
         page.goto(address)
         axe_clean(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert fits(page), address

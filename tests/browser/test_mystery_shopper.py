@@ -19,7 +19,7 @@ from tests.audits.factories import (
     opened_assigned,
     purpose,
 )
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,10 +46,6 @@ def assignment(shopper: User, department: Department, hr: User) -> Assignment:
     return assigned(shopper, department, by=hr)
 
 
-def fits(page: Page, width: int) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def test_from_the_assignment_to_the_person(
     browser_page: Callable[..., Page],
     log_in: Callable[..., None],
@@ -70,11 +66,11 @@ def test_from_the_assignment_to_the_person(
 
     expect(phone.get_by_role("heading", name="Moje zlecenia")).to_be_visible()
     axe_clean(phone)
-    fits(phone, PHONE)
+    assert fits(phone)
     phone.get_by_role("link", name="Wydział Próbny Obsługi").click()
     expect(phone.get_by_text(assignment.scenario)).to_be_visible()
     axe_clean(phone)
-    fits(phone, PHONE)
+    assert fits(phone)
     phone.get_by_role("button", name="Otwórz kartę").click()
     expect(phone.get_by_role("alert")).to_contain_text("Bez tego oświadczenia")
     phone.get_by_label("Stanowisko albo imię i nazwisko").fill("pani Anna")
@@ -85,7 +81,7 @@ def test_from_the_assignment_to_the_person(
     audit = Audit.objects.get()
     row = audit.answers.filter(gate=None, refrain=False).order_by("position").first()
     assert row is not None
-    with phone.expect_response(lambda response: "/karta/oceny/" in response.url) as saved:
+    with phone.expect_response(lambda response: "/karta/zmiany/" in response.url) as saved:
         phone.locator(f'label[for="v{row.recommendation_id}-1"]').click()
     assert saved.value.ok
     phone.goto(f"/audyty/{audit.uuid}/zlozenie/")
@@ -93,11 +89,12 @@ def test_from_the_assignment_to_the_person(
     if phone.locator("#leave").count():
         phone.locator("#leave").check()
     phone.get_by_role("button", name="Złóż audyt").click()
+    expect(phone.get_by_text(re.compile(r"KA/\d{4}/\d{6}")).first).to_be_visible()
     audit.refresh_from_db()
     assert audit.status == AuditStatus.SUBMITTED
     expect(phone.get_by_text(audit.receipt or "", exact=True)).to_be_visible()
     axe_clean(phone)
-    fits(phone, PHONE)
+    assert fits(phone)
     answer = phone.goto(f"/audyty/{audit.uuid}/")
     assert answer is not None
     assert answer.status == 404
@@ -134,7 +131,7 @@ def test_hrs_pages_fit_and_axe_finds_nothing(
     for address in ("/", "/zlecenia/", "/zlecenia/nowe/", assignment.get_absolute_url(), "/zlecenia/do-ustalenia/"):
         page.goto(address)
         axe_clean(page)
-        fits(page, width)
+        assert fits(page)
 
 
 def test_the_size_follows_the_channel(

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from audits.choices import Role
 from audits.models import Appointment, Department, RightsReview, User
 from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, employed
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -64,7 +64,7 @@ def test_axe_finds_nothing(
     ):
         page.goto(address)
         axe_clean(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert fits(page), address
 
 
 def test_a_role_is_granted_and_ended_from_the_keyboard(
@@ -113,7 +113,8 @@ def test_without_scripts_a_move_is_looked_at_and_confirmed(
     page.get_by_label("Komórka nadrzędna").select_option(label="\u2003B-SO · Biuro Spraw Obywatelskich")
     page.get_by_role("button", name="Pokaż, co się zmieni").click()
     expect(page.get_by_text("Nic jeszcze nie zapisano.")).to_be_visible()
-    page.get_by_role("button", name="Przenieś").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Przenieś").click()
     unit.refresh_from_db()
     assert unit.parent is not None
     assert unit.parent.code == "B-SO"

@@ -14,7 +14,7 @@ from audits.choices import Role
 from audits.models import User
 from audits.signin import invitations
 from tests.audits.factories import PASSWORD, DepartmentFactory, UserFactory, appointed, second_factor
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -184,8 +184,8 @@ def _pages_of_strangers(user: User) -> Iterator[str]:
     invited.set_unusable_password()
     invited.save()
     first, second = (invitations.invite(user=invited, by=user, portal="https://p.example/") for _ in range(2))
-    yield invitations.address_of(first)
-    yield invitations.address_of(second)
+    yield first.get_absolute_url()
+    yield second.get_absolute_url()
 
 
 def _pages_of_the_owner() -> Iterator[str]:
@@ -193,7 +193,7 @@ def _pages_of_the_owner() -> Iterator[str]:
 
 
 def _fits(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} is wider than its window"
+    assert fits(page), f"{page.url} is wider than its window"
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

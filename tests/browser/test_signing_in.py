@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.audits.factories import UserFactory
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -67,4 +67,4 @@ def test_a_page_is_as_wide_as_its_window_and_in_warsaw(browser_page, user, log_i
         "Europe/Warsaw",
         "pl-PL",
     ]
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    assert fits(page)

@@ -11,6 +11,7 @@ from audits.choices import Role
 from audits.models import User
 from audits.signin import invitations
 from tests.audits.factories import PASSWORD, DepartmentFactory, appointed, code_of_the_app, second_factor
+from tests.browser.conftest import fits
 from tests.browser.keyboard import follow, tab_to, type_into
 from tests.browser.test_second_factor import code_of, heading
 
@@ -31,7 +32,7 @@ def examined(page: Page, axe_clean: Callable[..., None]) -> Callable[[str], None
 
     def check(title: str) -> None:
         expect(heading(page, title)).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} is too wide"
+        assert fits(page), f"{page.url} is too wide"
         axe_clean(page)
 
     return check
@@ -48,7 +49,7 @@ def test_from_the_invitation_to_a_second_factor(page: Page, examined: Callable[[
     hr.authenticator_set.all().delete()
     hr.set_unusable_password()
     hr.save()
-    page.goto(invitations.address_of(invitations.invite(user=hr, by=hr, portal=live_server.url)))
+    page.goto(invitations.invite(user=hr, by=hr, portal=live_server.url).get_absolute_url())
     examined("Zaproszenie do portalu standardów")
     # The first try is too short, the second is taken.
     for password in ("krótkie", PASSWORD):

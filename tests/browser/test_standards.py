@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from audits.choices import Role
 from audits.models import User
 from standards.models import Edition, Recommendation
-from standards.publishing import draft_from
+from standards.publishing.publishing import draft_from
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, fits
 from tests.standards.factories import (
     AssessabilityFactory,
     PointFactory,
@@ -61,7 +61,7 @@ def test_axe_finds_nothing_on_reading_pages(
     for address in READING:
         page.goto(address)
         axe_clean(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} scrolls sideways"
+        assert fits(page), f"{address} scrolls sideways"
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -85,7 +85,7 @@ def test_axe_finds_nothing_where_editions_differ(
     ):
         page.goto(address)
         axe_clean(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} scrolls sideways"
+        assert fits(page), f"{address} scrolls sideways"
     before, after = (page.locator(".columns .passage").nth(place).bounding_box() for place in (0, 1))
     assert before is not None
     assert after is not None

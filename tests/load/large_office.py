@@ -6,7 +6,7 @@ A third number shifts it: so many people leave, as many come, everybody has anot
 import csv
 import sys
 
-from audits.imports.columns import HEADINGS
+from audits.office.imports.columns import HEADINGS
 
 
 def main(people: int, departments: int, shift: int = 0) -> None:

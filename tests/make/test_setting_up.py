@@ -88,6 +88,15 @@ class TestDatabase:
         said = sentence(run("fill", tmp_path / "accounts", DATABASE_URL="nonsense"))
         assert said == "The settings are not complete: DATABASE_URL must start with sqlite:/// or postgres://."
 
+    def test_one_of_before_the_first_version_is_told_apart(self, tmp_path):
+        old = tmp_path / "old.sqlite3"
+        with sqlite3.connect(old) as connection:
+            connection.execute("CREATE TABLE django_migrations (id integer, app text, name text, applied datetime)")
+            row = (1, "audits", "0001_squashed_0013_retention", "2026-11-01 12:00:00")
+            connection.execute("INSERT INTO django_migrations VALUES (?, ?, ?, ?)", row)
+        said = sentence(run("fill", tmp_path / "accounts", DATABASE_URL=f"sqlite:///{old}"))
+        assert said == f"The database {old} is older than 0.2.0, when none was in use: remove it and start again."
+
     def test_what_is_there_stays_as_it_is_and_no_demo_is_mixed_into_it(self, tmp_path):
         database = tmp_path / "office.sqlite3"
         address = {"DATABASE_URL": f"sqlite:///{database}"}

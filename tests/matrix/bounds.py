@@ -27,6 +27,10 @@ WITH_EVERY_ANSWER = {
 FORBIDDEN_FEATURES = {"camera", "geolocation", "microphone", "payment", "usb", "display-capture"}
 NEVER = ("Content-Security-Policy-Report-Only", "Server", "X-Powered-By", "Access-Control-Allow-Origin")
 
+PROGRAMS = ("text/javascript", "application/json", "application/manifest+json")
+# What programs are told of the portal: the only text that is shown as it stands.
+ROBOTS = b"User-agent: *\nDisallow: /\n"
+
 
 def _directives(policy: str) -> dict[str, str]:
     return {name: value for name, _space, value in (one.strip().partition(" ") for one in policy.split(";"))}
@@ -47,12 +51,12 @@ def unbounded(headers: Mapping[str, str], body: bytes) -> Iterator[str]:
     is_saved = headers.get("Content-Disposition", "").startswith("attachment; filename=")
     if body and kind.startswith("text/html"):
         yield from against_policy(body.decode())
-    elif body and not is_saved and not kind.startswith(("text/javascript", "application/json")):
+    elif body and not is_saved and body != ROBOTS and not kind.startswith(PROGRAMS):
         yield f"{kind} is shown, not saved"
 
 
-def storable(headers: Mapping[str, str]) -> Iterator[str]:
-    """Why a cache, the browser's own included, might keep it."""
-    for directive in ("no-store", "private"):
+def storable(headers: Mapping[str, str], *, opens_offline: bool = False) -> Iterator[str]:
+    """Why a cache, the browser's own included, might keep it; what opens without a network the browser may keep."""
+    for directive in ("no-cache" if opens_offline else "no-store", "private"):
         if directive not in headers.get("Cache-Control", ""):
             yield f"Cache-Control is {headers.get('Cache-Control')}, without {directive}"

@@ -11,13 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from audits.choices import Role
-from audits.models import (
-    Acknowledgement,
-    LegalHold,
-    RetentionProtocol,
-    RetentionRule,
-    RightsReview,
-)
+from audits.letters import write_letter
+from audits.models import Acknowledgement, Closing, LegalHold, RetentionProtocol, RetentionRule, RightsReview
+from audits.models.reports import path_beside
 from audits.signin import invitations
 from standards.models import Recommendation
 from tests.audits.factories import (
@@ -26,19 +22,19 @@ from tests.audits.factories import (
     UserFactory,
     appointed,
     employed,
-    load_edition_2016,
     notice,
     passkey,
     purpose,
 )
+from tests.matrix import refusals
 from tests.matrix.actors import accounts, browsers
 from tests.matrix.sides import TYPED, Side
 from tests.matrix.world import TO_AUDITORS, World
-from tests.standards.factories import recommendation_of, sound_draft
+from tests.standards.factories import load_part_of_2016, recommendation_of, sound_draft
 
 
 def build() -> World:
-    published, unpublished = load_edition_2016(), sound_draft()
+    published, unpublished = load_part_of_2016(), sound_draft()
     office = DepartmentFactory(code="UPR", name="Urząd Próbny")
     inside = DepartmentFactory(code="UPR-W", name="Wydział Wewnętrzny", parent=office)
     elsewhere = DepartmentFactory(code="UPR-Z", name="Wydział Zewnętrzny", parent=office)
@@ -87,6 +83,7 @@ def build() -> World:
         "a_hold": LegalHold.objects.create(
             department=inside, reason="Postępowanie.", placed_by=users["administrator"], placed_at=timezone.now()
         ).pk,
+        "a_letter": write_letter(kind="totp_activated", user=users["auditor"]).pk,
         "a_protocol": RetentionProtocol.objects.create(
             data_class="reports",
             years=5,
@@ -97,6 +94,14 @@ def build() -> World:
             at=timezone.now(),
         ).pk,
     }
+    Closing.objects.create(
+        method="mystery",
+        first_day=datetime.date(2020, 1, 1),
+        last_day=datetime.date(2020, 3, 31),
+        closed_by=users["hr"],
+        closed_at=timezone.now(),
+        tree=[],
+    )
     reviewed = RightsReview.objects.create(day=timezone.localdate(), by=users["administrator"], at=timezone.now())
     invited = UserFactory(username="zaproszona")
     invited.set_unusable_password()
@@ -108,9 +113,9 @@ def build() -> World:
 @contextmanager
 def built() -> Iterator[World]:
     """A world that is gone afterwards, without a line in the log for each refusal that is tried in it."""
-    # Who gets the file matters here; tests/standards/test_comparison_pdf.py has it typeset, a second each time.
-    untypeset = mock.patch("standards.views.comparing.comparison_pdf", return_value=b"%PDF-1.7")
-    with transaction.atomic(), untypeset:
+    # Who gets the file matters here; tests/standards/comparing has it typeset, a second each time.
+    untypeset = mock.patch("standards.comparing.views.comparison_pdf", return_value=b"%PDF-1.7")
+    with transaction.atomic(), untypeset, refusals.remembered():
         ContentType.objects.clear_cache()
         made = build()
         logging.disable(logging.CRITICAL)
@@ -119,6 +124,7 @@ def built() -> Iterator[World]:
         finally:
             logging.disable(logging.NOTSET)
             for side in (made.inside, made.elsewhere):
+                side.figures.file.storage.delete(path_beside(side.figures.file.name, "xlsx"))
                 for report in (side.figures, side.card):
                     report.file.delete(save=False)
             transaction.set_rollback(True)

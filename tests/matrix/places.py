@@ -1,6 +1,7 @@
 """What an address of the portal can be about: the object inside, the one of another department, one that is nowhere."""
 
 import re
+import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,8 @@ from urllib.parse import quote, urlencode
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+NOWHERE = uuid.UUID("0e5f51c2-0000-4000-8000-000000000000")
+NO_KEY = 987_654_321
 _ARGUMENT = re.compile(r"<[^>]+>|\(\?P<\w+>[^)]*\)")
 
 

@@ -7,25 +7,27 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from audits.access_log import record_access
-from audits.assessed.requests import answer_request, file_request
+from audits.access_log.log import record_access
+from audits.assessed.data_requests import answer_request, file_request
 from audits.choices import AccessKind, ReportKind, ReportState, Role
 from audits.fieldwork import propose_annulment, propose_correction, submit_audit
 from audits.models import (
     Answer,
     Assignment,
     Audit,
+    DataRequest,
     Department,
     Employee,
     Release,
     Report,
-    RightsRequest,
     Statement,
     User,
+    periods,
 )
-from audits.reports import periods
+from audits.models.reports import path_beside
 from tests.audits.factories import (
     AppointmentFactory,
+    EmployeeFactory,
     UserFactory,
     appointed,
     assigned,
@@ -54,12 +56,13 @@ class Side:
     proposed: Audit = field(init=False)
     released: Audit = field(init=False)
     asker: Employee = field(init=False)
-    asked_for: RightsRequest = field(init=False)
-    answered: RightsRequest = field(init=False)
+    asked_for: DataRequest = field(init=False)
+    answered: DataRequest = field(init=False)
     corrected: Audit = field(init=False)
     correcting: Audit = field(init=False)
     mending: Audit = field(init=False)
     untold: Employee = field(init=False)
+    outsider: Employee = field(init=False)
     figures: Report = field(init=False)
     card: Report = field(init=False)
     reader: User = field(init=False)
@@ -107,6 +110,7 @@ class Side:
         self.correcting = self._correction(self.hr, **visit)
         self.mending = self._correction(self.auditor, **visit)
         self.untold = employed(self.department, last_name=f"{TYPED}-Niezawiadomiona", told=False)
+        self.outsider = EmployeeFactory(last_name=f"Niezatrudniona-{self.name}")
         propose_annulment(audit=self.proposed, by=another, reason="Wizyta odbyła się w innym wydziale.")
         self.released = self._submitted(**visit | {"desk": self.mark_of_released})
         Release.objects.create(
@@ -142,7 +146,7 @@ class Side:
     def _assigned(self) -> Assignment:
         return assigned(self.shopper, self.department, by=self.hr)
 
-    def _asked(self, text: str) -> RightsRequest:
+    def _asked(self, text: str) -> DataRequest:
         today = timezone.localdate()
         return file_request(by=self.hr, employee=self.asker, kind="access", text=text, received_on=today)
 
@@ -171,5 +175,7 @@ class Side:
         )
         shown = self.mark_of_audits if audit else "figures alone"
         report.file.save("report.pdf", ContentFile(f"%PDF-1.7 {shown}".encode()), save=False)
+        if not audit:
+            report.file.storage.save(path_beside(report.file.name, "xlsx"), ContentFile(b"PK"))
         report.save()
         return report

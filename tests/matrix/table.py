@@ -20,6 +20,8 @@ class Row:
     kind: str
     absent: str
     codes: dict[str, str]
+    # Of an address that is about several things, the first row.
+    is_first: bool
 
     def __str__(self) -> str:
         return f"{self.key}-{self.kind}"
@@ -42,9 +44,11 @@ def rows() -> list[Row]:
     lines = [line for line in TABLE.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
     headings = lines[0].split()
     assert headings == ["address", "about", "absent", *ACTORS], "The columns of table.txt are not the actors."
-    found = []
+    found: list[Row] = []
+    seen: set[str] = set()
     for line in lines[1:]:
         key, kind, absent, *codes = line.split()
         assert len(codes) == len(ACTORS), f"{key}: {len(codes)} codes for {len(ACTORS)} actors"
-        found.append(Row(key, kind, absent, dict(zip(ACTORS, codes, strict=True))))
+        found.append(Row(key, kind, absent, dict(zip(ACTORS, codes, strict=True)), is_first=key not in seen))
+        seen.add(key)
     return found

@@ -1,7 +1,7 @@
 """What each address is about, in an office of two departments: built once for a module by tests/matrix/building.py."""
 
 import datetime
-import uuid
+import json
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,37 +11,22 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import resolve
 from django.utils import timezone
 
-from audits.models import (
-    Appointment,
-    Audit,
-    Invitation,
-    RightsReview,
-    User,
-)
-from audits.reports import periods
-from audits.rights import fingerprint, rights_on
-from audits.signin import invitations
-from standards.models import Edition
+from audits.models import Audit, Invitation, RightsReview, User, periods
+from standards.models import Edition, Recommendation
 from tests.audits.factories import (
     notice,
     purpose,
 )
 from tests.matrix.actors import Browser
-from tests.matrix.places import Place, Target
+from tests.matrix.places import NO_KEY, NOWHERE, Place, Target
+from tests.matrix.rights import Rights
 from tests.matrix.sides import TYPED, Side
-from tests.standards.factories import recommendation_of
-
-NOWHERE = uuid.UUID("0e5f51c2-0000-4000-8000-000000000000")
-NO_KEY = 987_654_321
+from tests.matrix.texts import Texts
 
 TO_AUDITORS = {"audience": "auditors", "title": "Zawiadomienie dla audytorów"}
 OF_SIDES = {
     "draft",
     "visit",
-    "answer",
-    "stray_answer",
-    "gate",
-    "block",
     "submitted",
     "proposed",
     "released",
@@ -54,12 +39,19 @@ OF_SIDES = {
     "naming",
     "reading",
     "figures",
+    "tables",
     "card",
     "department",
     "name_typed",
     "opening",
     "opening_untold",
+    "arriving",
     "asked",
+    "wished",
+    "results",
+    "compared",
+    "results_of_standard",
+    "results_of_recommendation",
     "assignment",
     "to_visit",
     "visited",
@@ -69,14 +61,13 @@ OF_SIDES = {
     "assigning_employed",
     "shoppers_draft",
     "shoppers_visit",
-    "shoppers_answer",
     "shopped",
     "lapsed",
 }
 
 
 @dataclass(slots=True)
-class World:
+class World(Texts, Rights):
     browsers: dict[str, Browser]
     inside: Side
     elsewhere: Side
@@ -112,31 +103,16 @@ class World:
                 f"version-{row}": "0",
                 f"verdict-{row}": "met",
                 f"note-{row}": "",
+                "revision": "0",
+                "device": "7f5ec1a4-5f0c-4d53-8b58-3f0b3f6f3c11",
+                "last": "0",
+                "first": "1",
+                "changes": json.dumps([{"key": f"answer:{row}", "value": "met"}]),
             },
         )
 
     def _visit(self, side: Side | None) -> Target:
         return Target((side.draft.uuid if side else NOWHERE,), data=_visit() | {"version": "0"})
-
-    def _answer(self, side: Side | None) -> Target:
-        row = self._row(side)
-        data = {f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""}
-        return Target((side.draft.uuid if side else NOWHERE, row), data=data)
-
-    def _stray_answer(self, side: Side | None) -> Target:
-        """A recommendation that the audit does not judge."""
-        row = recommendation_of(self.unpublished, "1.1").pk
-        data = {f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""}
-        return Target((side.draft.uuid if side else NOWHERE, row), data=data)
-
-    def _gate(self, side: Side | None) -> Target:
-        of = side or self.inside
-        gate = of.draft.gates.order_by("position").values_list("occasion", flat=True)[0]
-        data = {f"gate-version-{gate}": "0", f"gate-{gate}": "yes"}
-        return Target((side.draft.uuid if side else NOWHERE, gate), data=data)
-
-    def _block(self, side: Side | None) -> Target:
-        return Target((side.draft.uuid if side else NOWHERE, "appearance"))
 
     def _submitted(self, side: Side | None) -> Target:
         return Target(
@@ -167,9 +143,9 @@ class World:
         return Target((uuid,), data={f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""})
 
     def _naming(self, side: Side | None) -> Target:
-        """A correction is to name somebody of another department."""
-        abroad = (self.elsewhere if side is self.inside else self.inside).asker
-        named = {"employee": abroad.uuid, "employee_name": str(abroad), "version": "0"}
+        """A correction is to name somebody who works in no department."""
+        outsider = (self.elsewhere if side is self.inside else self.inside).outsider
+        named = {"employee": outsider.uuid, "employee_name": str(outsider), "version": "0"}
         return Target((side.mending.uuid if side else NOWHERE,), data=_visit() | named)
 
     def _reading(self, side: Side | None) -> Target:
@@ -177,6 +153,9 @@ class World:
 
     def _figures(self, side: Side | None) -> Target:
         return Target((side.figures.uuid if side else NOWHERE,))
+
+    def _tables(self, side: Side | None) -> Target:
+        return Target((side.figures.uuid if side else NOWHERE, "xlsx"))
 
     def _card(self, side: Side | None) -> Target:
         return Target((side.card.uuid if side else NOWHERE,))
@@ -237,17 +216,22 @@ class World:
         row = self._row(side)
         return Target(
             (side.begun.uuid if side else NOWHERE,),
-            data={"leave_unanswered": "on", "audit-version": "0", "waiting_minutes": "9", f"version-{row}": "0"},
+            data={
+                "leave_unanswered": "on",
+                "audit-version": "0",
+                "waiting_minutes": "9",
+                f"version-{row}": "0",
+                "revision": "0",
+                "device": "7f5ec1a4-5f0c-4d53-8b58-3f0b3f6f3c11",
+                "last": "0",
+                "first": "1",
+                "changes": json.dumps([{"key": f"answer:{row}", "value": "met"}]),
+            },
         )
 
     def _shoppers_visit(self, side: Side | None) -> Target:
         visit = {"took_place_at": _visit()["took_place_at"], "as_named": "", "waiting_minutes": "7", "version": "0"}
         return Target((side.begun.uuid if side else NOWHERE,), data=visit)
-
-    def _shoppers_answer(self, side: Side | None) -> Target:
-        row = self._row(side)
-        data = {f"version-{row}": "0", f"verdict-{row}": "met", f"note-{row}": ""}
-        return Target((side.begun.uuid if side else NOWHERE, row), data=data)
 
     def _shopped(self, side: Side | None) -> Target:
         data = {"reason": "Nie ten wydział.", "person": "nobody"}
@@ -272,9 +256,44 @@ class World:
         to, person = self._opening(side), (side or self.inside).untold
         return replace(to, data={**to.data, "employee": person.uuid, "employee_name": str(person)})
 
+    def _arriving(self, side: Side | None) -> Target:
+        """Opened on a device without a network."""
+        edition = Edition.objects.in_force_on(timezone.localdate()).get()
+        held = {"edition": edition.pk, "first": "1", "changes": json.dumps([{"key": "nothing"}])}
+        device = {"device": "7f5ec1a4-5f0c-4d53-8b58-3f0b3f6f3c12"}
+        return Target(data={**self._opening(side).data, **held, **device})
+
+    def _offline_card(self) -> Place:
+        return Place(Target(("observation", "counter")), missing=Target(("observation", "letter")))
+
     def _asked(self, side: Side | None) -> Target:
         period = periods.last_finished_quarter(timezone.localdate()).code
-        return Target(data={"department": side.department.pk if side else NO_KEY, "period": period})
+        # Nothing of it is closed, so that it would give nothing.
+        data = {"period": period, "all_the_same": "yes"}
+        return Target(data=data | {"department": side.department.pk if side else NO_KEY})
+
+    def _wished(self, side: Side | None) -> Target:
+        """What an order would give."""
+        period = periods.last_finished_quarter(timezone.localdate()).code
+        return Target(query={"department": side.department.pk if side else NO_KEY, "period": period})
+
+    def _results(self, side: Side | None) -> Target:
+        return Target(query={"komorka": side.department.pk if side else NO_KEY, "metoda": "mystery"})
+
+    def _compared(self, side: Side | None) -> Target:
+        key = side.department.pk if side else NO_KEY
+        return Target(query={"a-komorka": key, "b-komorka": key, "a-metoda": "mystery", "b-metoda": "observation"})
+
+    def _results_of_standard(self, side: Side | None) -> Target:
+        return replace(self._results(side), args=(self._judged(side).standard.number,))
+
+    def _results_of_recommendation(self, side: Side | None) -> Target:
+        return replace(self._results(side), args=(self._judged(side).label,))
+
+    def _judged(self, side: Side | None) -> Recommendation:
+        of = side or self.inside
+        answer = of.draft.answers.select_related("recommendation__standard").order_by("position")[0]
+        return answer.recommendation
 
     def _row(self, side: Side | None) -> int:
         of = side or self.inside
@@ -318,44 +337,6 @@ class World:
         }
         return Place(Target(data=data))
 
-    def _edition(self) -> Place:
-        return Place(Target((self.published.code,)), missing=Target(("nie-ma",)))
-
-    def _unpublished(self) -> Place:
-        return Place(Target((self.unpublished.code,)), missing=Target(("nie-ma",)))
-
-    def _comparison(self) -> Place:
-        return self._against_itself(self.published)
-
-    def _unpublished_comparison(self) -> Place:
-        return self._against_itself(self.unpublished)
-
-    def _against_itself(self, edition: Edition) -> Place:
-        # There is little to typeset.
-        query = {"only": "changed"}
-        return Place(Target((edition.code, edition.code), query=query), missing=Target(("nie-ma",) * 2, query=query))
-
-    def _comparison_with_unpublished(self) -> Place:
-        return Place(
-            Target((self.published.code, self.unpublished.code)), missing=Target((self.published.code, "nie-ma"))
-        )
-
-    def _standard(self) -> Place:
-        return Place(Target((self.published.code, "17")), missing=Target((self.published.code, "999")))
-
-    def _unpublished_standard(self) -> Place:
-        return Place(Target((self.unpublished.code, "2")), missing=Target(("nie-ma", "2")))
-
-    def _recommendation(self) -> Place:
-        return Place(Target((self.published.code, "17", "10")), missing=Target((self.published.code, "17", "999")))
-
-    def _unpublished_recommendation(self) -> Place:
-        return Place(Target((self.unpublished.code, "2", "1")), missing=Target(("nie-ma", "2", "1")))
-
-    def _a_row_of_draft(self) -> Place:
-        row = recommendation_of(self.unpublished, "2.1")
-        return Place(Target((row.standard_id, row.pk)), missing=Target((row.standard_id, NO_KEY)))
-
     def _way(self) -> Place:
         return Place(Target(query={"way": "nonsense"}))
 
@@ -374,7 +355,7 @@ class World:
     def _invited(self) -> Place:
         """Whose password is not set yet; the one sent is not good enough."""
         sent = {"password1": "krotkie", "password2": "krotkie"}
-        token = resolve(invitations.address_of(self.invitation)).kwargs["token"]
+        token = resolve(self.invitation.get_absolute_url()).kwargs["token"]
         return Place(Target((token,), data=sent), missing=Target((token[:-1],), data=sent))
 
     def _an_invited_user(self) -> Place:
@@ -398,26 +379,14 @@ class World:
         kind = ContentType.objects.get_for_model(model).pk
         return Place(Target((kind, pk)), missing=Target((kind, NO_KEY)))
 
-    # Who holds what. Administrators see it of the whole office, so no object is foreign to them.
+    def _granule(self) -> Place:
+        """Nobody here is HR of the whole office: tests/audits/reports/closings has those who are."""
+        data = {"fingerprint": "0" * 64, "understood": "on"}
+        return Place(Target(("mystery", "2020Q2"), data=data), missing=Target(("mystery", "2020Q5"), data=data))
 
-    def _rights_over(self) -> Place:
-        data = {"account": "nobody.of.that.name", "role": "hr", "since": "", "last_day": ""}
-        return Place(Target((self.inside.department.uuid,), data=data), missing=Target((NOWHERE,), data=data))
-
-    def _rights_of(self) -> Place:
-        return Place(Target((self.inside.reader.uuid,)), missing=Target((NOWHERE,)))
-
-    def _rights_to_end(self) -> Place:
-        planned = Appointment.objects.get(pk=self.administered["an_appointment"])
-        data = {"when": "now", "last_day": ""}
-        return Place(Target((planned.uuid,), data=data), missing=Target((NOWHERE,), data=data))
-
-    def _rights_held(self) -> Place:
-        """A review that decides about nothing."""
-        return Place(Target(data={"fingerprint": fingerprint(rights_on(timezone.localdate()))}))
-
-    def _rights_reviewed(self) -> Place:
-        return Place(Target((self.reviewed.uuid,)), missing=Target((NOWHERE,)))
+    def _closed_granule(self) -> Place:
+        data = {"fingerprint": "0" * 64}
+        return Place(Target(("mystery", "2020Q1"), data=data), missing=Target(("mystery", "2020Q2"), data=data))
 
     def _application(self) -> Place:
         return Place(Target(("audits",)))

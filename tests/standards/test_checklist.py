@@ -15,13 +15,13 @@ def edition() -> Edition:
     return load_edition_2016()
 
 
-def test_a_shopper_at_the_counter_sees_70_rows_and_a_supervisor_105(edition):
+def test_a_shopper_at_the_counter_sees_73_rows_and_a_supervisor_104(edition):
     shopper = checklist(edition, "mystery", "counter")
-    assert len(shopper) == 70
-    assert len([row for row in shopper if row.is_core and not row.assessability.refrain]) == 21
-    assert len([row for row in shopper if row.is_core and row.assessability.refrain]) == 16
-    assert len([row for row in shopper if not row.is_core]) == 33
-    assert len(checklist(edition, "observation", "counter")) == 105
+    assert len(shopper) == 73
+    assert len([row for row in shopper if row.is_core and not row.assessability.refrain]) == 22
+    assert len([row for row in shopper if row.is_core and row.assessability.refrain]) == 15
+    assert len([row for row in shopper if not row.is_core]) == 36
+    assert len(checklist(edition, "observation", "counter")) == 104
 
 
 def test_a_channel_that_the_method_never_sees_has_no_rows(edition):
@@ -73,8 +73,45 @@ def test_chosen_standards_bring_all_their_rows_and_no_others(edition):
 
 
 def test_everything_is_everything_in_the_same_order(edition):
-    rows = checklist(edition, "mystery", "counter")
+    rows = checklist(edition, "observation", "counter")
     assert select(rows, "everything") == rows
+
+
+@pytest.mark.parametrize(
+    ("channel", "selection", "standards"),
+    [("counter", "core", []), ("counter", "standards", ["9"]), ("counter", "everything", [])],
+)
+def test_a_shopper_judges_what_a_scenario_decides_only_where_it_says_so(edition, channel, selection, standards):
+    rows = checklist(edition, "mystery", channel)
+    without = {row.label for row in select(rows, selection, standards=standards)}
+    with_card = {row.label for row in select(rows, selection, standards=standards, occasions=["typical-matter"])}
+    assert with_card - without == {"9.7"}
+    assert without < with_card
+
+
+def test_nobody_asks_for_another_clients_data_without_a_scenario(edition):
+    rows = checklist(edition, "mystery", "phone")
+    assert "15.6" not in {row.label for row in select(rows, "everything")}
+    assert "15.6" in {row.label for row in select(rows, "everything", occasions=["asked-about-a-clients-data"])}
+
+
+def test_a_supervisor_waits_for_no_scenario(edition):
+    assert "9.7" in {row.label for row in select(checklist(edition, "observation", "counter"), "everything")}
+
+
+def test_a_letter_has_no_core(edition):
+    assert select(checklist(edition, "documents", "letter"), "core") == []
+
+
+def test_a_row_is_asked_in_the_words_of_its_channel(edition):
+    counter, phone = (
+        next(row for row in checklist(edition, "observation", channel) if row.label == "15.2")
+        for channel in ("counter", "phone")
+    )
+    assert counter.question == "Czy pracownik przeprosił klienta przy stanowisku i odebrał telefon?"
+    assert counter.parts == ["przeproszenie klienta", "odebranie telefonu"]
+    assert phone.question.startswith("Czy pracownik powiedział, że obsługuje klienta")
+    assert phone.parts == ["informacja o trwającej obsłudze", "prośba o numer lub propozycja innej pory"]
 
 
 def test_an_unknown_selection_is_refused(edition):
@@ -87,7 +124,7 @@ def test_rows_of_the_same_matter_are_asked_once_in_the_place_of_the_first(editio
     asked = questions_asked(rows)
     matters = [row.assessability.same_matter for row in asked if row.assessability.same_matter]
     assert len(matters) == len(set(matters))
-    assert len(asked) == 66
+    assert len(asked) == 69
     assert [row for row in rows if row in asked] == asked
 
 

@@ -29,6 +29,8 @@ from tests.standards.guarding import (
     whole_edition,
 )
 
+pytestmark = pytest.mark.both_databases
+
 LEVELS = (
     (Edition, "title"),
     (Area, "title"),

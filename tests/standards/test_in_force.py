@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.in_force import Span, spans, spans_of
+from standards.lineage import Span, spans, spans_of
 from standards.models import Edition
 from tests.standards.factories import EditionFactory, PublicationFactory, WithdrawalFactory
 

@@ -20,6 +20,8 @@ from tests.standards.guarding import (
     rows_of,
 )
 
+pytestmark = pytest.mark.both_databases
+
 
 class TestFixture:
     FIXTURE = "standards/zarzadzenie-75-2016"
@@ -108,24 +110,6 @@ class TestUpkeep:
             call_command("migrate", verbosity=0)
         assert guards.missing("default") == []
         assert not Point.objects.filter(pk=point.pk).exists()
-
-    def test_published_text_of_an_older_version_stays_guarded_through_its_upgrade(self) -> None:
-        """Its tables are remade; before and after, what exists of them is guarded."""
-        try:
-            call_command("migrate", "standards", "0002", verbosity=0)
-            assert guards.missing("default") == []
-            execute("INSERT INTO standards_edition (code, title) VALUES ('stare', 'Stare')")
-            execute(
-                "INSERT INTO standards_publication (edition_id, legal_basis, effective_from, published_at)"
-                " SELECT id, 'x', '2020-01-01', '2020-01-01' FROM standards_edition"
-            )
-            refused(execute, "UPDATE standards_edition SET title = 'inne'")
-        finally:
-            call_command("migrate", verbosity=0)
-        assert guards.missing("default") == []
-        edition = Edition.objects.get(code="stare")
-        assert edition.is_published
-        refused(Edition.objects.update, title="inne")
 
     def test_flush_empties_published_standards_and_leaves_them_guarded(self) -> None:
         published_edition()

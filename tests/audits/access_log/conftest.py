@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client
 from django.utils import timezone
 
-from audits.access_log import record_access
-from audits.choices import AccessKind, ReportKind, ReportState, Role
+from audits.access_log.log import record_access
+from audits.choices import AccessKind, ReportKind, ReportLevel, ReportState, Role
 from audits.fieldwork import submit_audit
 from audits.models import AccessRecord, Audit, Department, Employee, Purpose, Report, User
 from tests.audits.factories import DepartmentFactory, appointed, employed, load_edition_2016, opened_audit, purpose
@@ -63,18 +62,6 @@ def read(hr: User, audit: Audit, complaint: Purpose) -> Callable[..., AccessReco
 
 
 @pytest.fixture
-def signed_in() -> Callable[[User], Client]:
-    """Somebody's signed-in browser."""
-
-    def sign_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def card(audit: Audit, hr: User) -> Report:
     """The audit's card as PDF, made and stored."""
     now = timezone.now()
@@ -85,6 +72,7 @@ def card(audit: Audit, hr: User) -> Report:
         period_start=now.date(),
         period_end=now.date(),
         names_people=True,
+        level=ReportLevel.FULL,
         state=ReportState.DONE,
         requested_by=hr,
         requested_at=now,

@@ -11,7 +11,7 @@ from django.db.models import F
 from audits.models import AccessRecord
 from standards import append_only, guards
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
 
 TABLE = AccessRecord._meta.db_table
 REFUSAL = f"Rows of {TABLE} are only added"

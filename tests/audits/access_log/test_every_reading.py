@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -50,11 +51,7 @@ SHOWING_NONE = {
     "header": "the auditor's own draft",
     "discard": "the auditor's own draft",
     "fill": "the auditor's own draft",
-    "waiting": "the auditor's own draft",
-    "other_gates": "the auditor's own draft",
-    "gate": "the auditor's own draft",
-    "none_of_these": "the auditor's own draft",
-    "answer": "the auditor's own draft",
+    "changes": "the auditor's own draft",
     "submit": "the auditor's own draft",
     "set_aside": "the auditor's own draft",
     "assignment": "what a shopper is to do; of what was done, the receipt number",
@@ -68,19 +65,22 @@ SHOWING_NONE = {
     "decide_correction": "leads back to the audit's page",
     "decide": "leads back to the audit's page",
     "own_result": "shown to the person alone: tests/audits/assessed/test_own_results.py",
-    "rights_request": "notes logged for each audit: tests/audits/assessed/test_requests.py",
+    "data_request": "notes logged for each audit: tests/audits/assessed/test_data_requests.py",
     "extend_request": "as the request's page",
-    "rights_request_file": "what the person was given: tests/audits/assessed/test_requests.py",
+    "data_request_file": "what the person was given: tests/audits/assessed/test_data_requests.py",
     "notice": "what was told to everybody, and to whom",
     "acknowledge": "leads to the start page",
     "withdraw_told": "leads back to the notice",
     "report": "state and receipt of a file",
     "report_status": "state of a file",
+    "report_cancel": "state of a file",
+    "report_again": "state of a file; that a card is ordered again is logged: tests/audits/reports/test_turns.py",
+    "report_file": "the same in other forms; at the full level logged: tests/audits/reports/test_report_files.py",
     "report_screen": "a department's figures, which name nobody",
 }
 
 
-# Of a mystery shopper's audit alone, tried in tests/audits/pages/test_identifying.py.
+# Of a mystery shopper's audit alone, tried in tests/audits/fieldwork/pages/test_identifying.py.
 OF_SHOPPERS = {"identify"}
 
 
@@ -238,7 +238,10 @@ class TestTheList:
         assert not AccessRecord.objects.exists()
 
     def test_nor_finds_an_audit_by_the_name_or_in_its_order(self, reader, audit, assessed) -> None:
-        assert self.names(reader, text=assessed.last_name) == []
+        asked = {"text": assessed.last_name, "status": "submitted"}
+        page = reader.get(reverse("audits:audits"), asked)
+        then = f"{reverse('audits:audits')}?{urlencode(asked)}"
+        assert page["Location"] == f"{reverse('audits:purpose')}?{urlencode({'next': then})}"
         assert len(self.names(reader, text=audit.receipt)) == 1
         page = reader.get(reverse("audits:audits"), {"sort": "employee"})
         assert not page.context["table"].columns["employee"].orderable
@@ -272,7 +275,7 @@ class TestTheList:
         assert str(hr) in signed_in(assessed.user).get(reverse("audits:own_readers")).content.decode()
 
     def test_a_search_is_logged_for_the_page_that_was_shown(self, reader, audit, namesake, monkeypatch) -> None:
-        monkeypatch.setattr("audits.views.audits.AUDITS_ON_A_PAGE", 2)
+        monkeypatch.setattr("audits.fieldwork.views.audits.AUDITS_ON_A_PAGE", 2)
         namesake("Anna"), namesake("Beata"), namesake("Celina")
         shown = self.names(with_purpose(reader), text="Świątek", sort="employee", page="2")
         assert shown == ["Świątek Celina", "Świątek Łucja"]

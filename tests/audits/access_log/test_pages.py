@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from audits.access_log import verify
+from audits.access_log.log import verify
 from audits.choices import AccessKind, Role
 from audits.models import AccessRecord, Employee, Release
 from tests.audits.factories import (

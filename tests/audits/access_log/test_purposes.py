@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from audits import purposes
+from audits.access_log import purposes
 from audits.choices import Role
 from audits.fieldwork import submit_audit
 from audits.models import AccessRecord, Purpose

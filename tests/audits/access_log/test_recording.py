@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from audits.access_log import BEGINNING, PurposeMissing, address_of, hash_of, record_access, verify
+from audits.access_log.log import BEGINNING, PurposeMissing, address_of, hash_of, record_access, verify
 from audits.choices import AccessGround, AccessKind, Role
 from audits.models import AccessRecord, Purpose
 from tests.audits.factories import AppointmentFactory, UserFactory, purpose

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from audits.choices import Role
-from audits.fieldwork import record_answer, submit_audit
+from audits.fieldwork import submit_audit
 from audits.models import Audit, Department, Employee, Release, User
+from tests.audits.devices import record_answer
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed, employed, load_edition_2016, opened_audit
 
 
@@ -68,13 +68,3 @@ def released(hr: User) -> Callable[[Audit], Audit]:
         return audit
 
     return make
-
-
-@pytest.fixture
-def signed_in() -> Callable[[User], Client]:
-    def sign_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in

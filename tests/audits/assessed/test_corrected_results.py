@@ -7,8 +7,9 @@ from django.utils import timezone
 from audits import access
 from audits.access.assessed import NEWS_FOR
 from audits.choices import Role
-from audits.fieldwork import decide_correction, propose_correction, record_answer, submit_audit
+from audits.fieldwork import decide_correction, propose_correction, submit_audit
 from audits.models import Audit, Correction, Employee, Release, User
+from tests.audits.devices import record_answer
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed, employed, with_purpose
 
 
@@ -122,7 +123,9 @@ def test_others_are_told_nothing(signed_in, known, correction, department, audit
     for user in strangers:
         assert not access.corrections_to_release(user)
         assert not access.own_corrected_audits(user)
-        assert known.receipt not in signed_in(user).get("/").content.decode()
+        page = signed_in(user).get("/").content.decode()
+        assert known.receipt not in page
+        assert "Korekty do udostępnienia" not in page
     assert not access.corrections_to_release(auditor)
 
 

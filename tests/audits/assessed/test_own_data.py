@@ -7,13 +7,13 @@ import zipfile
 import pytest
 from django.utils import timezone
 
-from audits.access_log import record_access
-from audits.assessed.requests import file_own_request
-from audits.assessed.statements import add_statement
-from audits.choices import AccessKind, RightsKind, Role
+from audits.access_log.log import record_access
+from audits.assessed.data_requests import file_own_request
+from audits.assessed.own_data import own_data, packed
+from audits.assessed.own_results import own_result
+from audits.assessed.releasing import add_statement
+from audits.choices import AccessKind, DataRequestKind, Role
 from audits.models import AccessRecord
-from audits.reports.own import own_result
-from audits.reports.own_data import own_data, packed
 from tests.audits.factories import UserFactory, appointed, employed, purpose
 
 ADDRESS = "/moje-wyniki/dane/"
@@ -86,7 +86,7 @@ def test_it_holds_requests_and_who_read(taken, submitted, released, hr, assessed
     audit, hidden = released(submitted()), submitted()
     for read in (audit, hidden):
         record_access(reader=hr, kind=AccessKind.PAGE, audit=read, purpose=purpose())
-    file_own_request(by=assessed.user, kind=RightsKind.OBJECTION, text="Sprzeciwiam się.")
+    file_own_request(by=assessed.user, kind=DataRequestKind.OBJECTION, text="Sprzeciwiam się.")
     data, page = taken()
     assert [one["text"] for one in data["requests"]] == ["Sprzeciwiam się."]
     # Of an audit that was not released the reading is told, its number is not.

@@ -10,8 +10,8 @@ from django.utils.html import escape
 
 from audits.choices import Role
 from audits.fieldwork import decide_annulment, propose_annulment
+from audits.fieldwork.card import audit_card
 from audits.models import AccessRecord
-from audits.reports.audit import audit_card
 from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, employed
 
 NOTE = "Nie powiedział „Dzień dobry”."

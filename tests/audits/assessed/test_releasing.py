@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audits import access
-from audits.access_log import verify
+from audits.access_log.log import verify
 from audits.assessed.releasing import release_audits
 from audits.choices import AuditStatus, Role
 from audits.fieldwork import Refused, decide_annulment, propose_annulment

@@ -8,13 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from audits.assessed.statements import MOST_VERSIONS, add_statement
+from audits.assessed.releasing import MOST_VERSIONS, add_statement
 from audits.choices import Role
+from audits.exports import plain
 from audits.fieldwork import Refused
+from audits.fieldwork.card import audit_card
 from audits.models import AccessRecord, Statement
 from audits.models.assessed import LONGEST_STATEMENT
-from audits.reports.audit import audit_card
-from audits.reports.tabulation import plain
 from tests.audits.factories import (
     AppointmentFactory,
     DepartmentFactory,
@@ -86,7 +86,7 @@ class TestThePages:
         address = reverse("audits:own_result", args=[known.uuid])
         answer = signed_in(assessed.user).post(address, {"text": "ź" * (LONGEST_STATEMENT + 1)})
         assert answer.status_code == 422
-        assert "Skróć oświadczenie" in answer.content.decode()
+        assert "Za długie o" in answer.content.decode()
         assert "ź" * (LONGEST_STATEMENT + 1) in answer.content.decode()
 
     def test_hr_reads_it_on_the_audits_page(self, signed_in, hr, assessed, known):

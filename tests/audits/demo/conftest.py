@@ -1,4 +1,4 @@
-"""One demo office on a day long fixed, a twentieth of its audits, for the tests that only read it."""
+"""One demo office on a day long fixed, a fiftieth of its audits, for the tests that only read it."""
 
 import datetime
 from collections.abc import Iterator
@@ -17,5 +17,5 @@ def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Ite
     """Seeded once for a module; undone with the transaction, so its tests take no `db` of their own."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_edition_2016()
-        yield seed(until=UNTIL, scale=0.05)
+        yield seed(until=UNTIL, scale=0.02)
         transaction.set_rollback(True)

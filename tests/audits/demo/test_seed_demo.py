@@ -18,11 +18,12 @@ from audits.models import (
     Appointment,
     Assignment,
     Audit,
+    DataRequest,
     Department,
+    DepartmentName,
     Employee,
     Employment,
     Gate,
-    RightsRequest,
     User,
 )
 from tests.audits.factories import DepartmentFactory, EmployeeFactory, UserFactory, load_edition_2016
@@ -37,7 +38,9 @@ def edition(db: None) -> None:
 
 def seed_demo(**options: object) -> str:
     output = io.StringIO()
-    call_command("seed_demo", stdout=output, **{"until": datetime.date(2026, 9, 10), "scale": 0.01} | options)
+    call_command(
+        "seed_demo", stdout=output, **{"until": datetime.date(2026, 9, 10), "scale": 0.004, "anyway": True} | options
+    )
     return output.getvalue()
 
 
@@ -72,7 +75,7 @@ def digest() -> str:
         ),
         Gate.objects.values_list("audit__uuid", "occasion__code", "arose"),
         Answer.objects.values_list("audit__uuid", "position", "recommendation__lineage", "verdict", "act", "note"),
-        RightsRequest.objects.values_list("kind", "employee__number", "department__code", "deadline", "answered_at"),
+        DataRequest.objects.values_list("kind", "employee__number", "department__code", "deadline", "answered_at"),
         Annulment.objects.values_list("audit__uuid", "reason", "proposed_by__username", "decided_at", "approved"),
     ):
         assert queryset
@@ -92,7 +95,7 @@ def test_the_same_day_gives_the_same_office() -> None:
 
 
 def test_a_second_run_changes_nothing() -> None:
-    assert "600 employees" in seed_demo()
+    assert "2500 employees" in seed_demo()
     before = digest()
     # What somebody trying the demo adds does not make it a real office.
     DepartmentFactory(code="UD-NOWY", parent=Department.objects.get(code="UMSTW"))
@@ -100,6 +103,7 @@ def test_a_second_run_changes_nothing() -> None:
     assert seed_demo() == "The demo office is already there.\n"
     assert Department.objects.count() == count
     Ancestry.objects.filter(descendant__code="UD-NOWY").delete()
+    DepartmentName.objects.filter(department__code="UD-NOWY").delete()
     Department.objects.filter(code="UD-NOWY").delete()
     assert digest() == before
 
@@ -112,6 +116,12 @@ def test_a_real_office_is_left_alone(real: Callable[[], models.Model]) -> None:
         seed_demo()
     assert len(str(refused.value).split("\n")) == 1
     assert [Department.objects.count(), Employee.objects.count(), User.objects.count()] == before
+
+
+def test_where_debug_is_off_it_is_made_only_when_told_twice() -> None:
+    with pytest.raises(CommandError, match="--anyway"):
+        seed_demo(anyway=False)
+    assert not User.objects.exists()
 
 
 def test_an_account_of_the_same_name_is_left_alone() -> None:
@@ -142,13 +152,13 @@ def test_documented_accounts_can_sign_in_and_others_cannot() -> None:
 
 def test_there_are_requests_to_look_at_and_a_statement_to_read() -> None:
     """One answered, one to be answered and one overdue, of two people who still work there."""
-    seed_demo(scale=0.1)
+    seed_demo(scale=0.03)
     day = datetime.date(2026, 9, 10)
-    requests = RightsRequest.objects.select_related("employee__user").order_by("received_on")
+    requests = DataRequest.objects.select_related("employee__user").order_by("received_on")
     said = [(one.kind, one.outcome, one.deadline < day) for one in requests]
     assert said == [("access", "granted", True), ("objection", "", True), ("rectification", "", False)]
     assert {one.employee.user and one.employee.user.username for one in requests} == {None, "pracownik"}
     assert all(one.employee.is_active and one.received_on <= day for one in requests)
     hr = User.objects.get(username="kadry")
     assert access.audits_replied_to(hr).filter(is_unread=True).exists()
-    assert access.rights_requests_to_answer(hr).count() == 3
+    assert access.data_requests_to_answer(hr).count() == 3

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from audits import access
 from audits.choices import AuditStatus, Role
 from audits.fieldwork import (
+    Late,
     Refused,
     decide_annulment,
     decide_correction,
@@ -15,12 +16,12 @@ from audits.fieldwork import (
     edit_header,
     propose_annulment,
     propose_correction,
-    record_answer,
     redact_note,
     submit_audit,
 )
+from audits.fieldwork.card import audit_card
 from audits.models import Appointment, Audit, Correction, Department, Employee, User
-from audits.reports.audit import audit_card
+from tests.audits.devices import record_answer
 from tests.audits.factories import LONG_AGO, DepartmentFactory, appointed, employed, opened_audit
 
 
@@ -110,7 +111,7 @@ class TestTheDraft:
         for other in (auditor, second):
             assert draft not in access.audits_visible_to(other)
         assert draft in access.audits_visible_to(hr)
-        with pytest.raises(Refused):
+        with pytest.raises(Audit.DoesNotExist):
             mend(draft, auditor)
         mend(draft, hr)
 
@@ -189,7 +190,7 @@ class TestUntilItIsDecided:
 
     def test_it_can_be_changed_no_more(self, auditor, propose):
         version = propose(auditor)
-        with pytest.raises(Refused):
+        with pytest.raises(Late):
             mend(version, auditor, "not_met")
         assert submit_audit(audit=version, by=auditor, leave_unanswered=False).receipt == version.receipt
 

@@ -54,3 +54,10 @@ def test_a_submitted_header_stays(draft):
     submit_audit(audit=draft, by=draft.auditor, leave_unanswered=True)
     with pytest.raises(Refused):
         edit(draft, desk="inne")
+
+
+def test_details_saved_twice_are_no_conflict_and_are_saved_once(draft):
+    for _attempt in range(2):
+        edit(draft, version=0, desk="okienko 1", waiting_minutes=12)
+    draft.refresh_from_db()
+    assert (draft.desk, draft.waiting_minutes, draft.version, draft.revision) == ("okienko 1", 12, 1, 1)

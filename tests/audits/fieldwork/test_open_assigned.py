@@ -17,11 +17,11 @@ from audits.fieldwork import (
     edit_assigned,
     edit_header,
     open_assigned,
-    record_answer,
     submit_audit,
     withdraw_assignment,
 )
 from audits.models import Appointment, Assignment, Audit, User
+from tests.audits.devices import record_answer
 from tests.audits.factories import (
     AppointmentFactory,
     DepartmentFactory,

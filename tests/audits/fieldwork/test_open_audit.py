@@ -19,8 +19,8 @@ def test_a_draft_holds_the_rows_of_its_method_and_channel(auditor, department, e
     assert (audit.status, audit.edition, audit.answers.count(), audit.gates.count()) == (
         AuditStatus.DRAFT,
         edition,
-        70,
-        14,
+        72,
+        15,
     )
     assert not audit.answers.exclude(verdict="").exists()
 

@@ -1,6 +1,5 @@
 """What HR takes out of a finished audit's notes is gone from every place; that it was taken out stays."""
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,18 +9,11 @@ from django.utils import timezone
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
 from audits.choices import AuditStatus, ReportKind, ReportState, Role
-from audits.fieldwork import (
-    REDACTED,
-    Refused,
-    propose_correction,
-    record_answer,
-    redact_note,
-    redact_reason,
-    submit_audit,
-)
+from audits.fieldwork import REDACTED, Refused, propose_correction, redact_note, redact_reason, submit_audit
+from audits.fieldwork.card import audit_card
 from audits.models import Annulment, Answer, Appointment, Audit, Department, Redaction, Report, User
-from audits.reports.audit import audit_card
-from audits.withdrawing import delete_withdrawn_files
+from audits.models.reports import delete_withdrawn_files
+from tests.audits.devices import record_answer
 from tests.audits.factories import LONG_AGO, DepartmentFactory, appointed, opened_audit
 
 NOTE = "Klientka Nowak Ewa\npłakała; nowak  ewa pytała o dowód."
@@ -279,21 +271,9 @@ class TestStoredReports:
         delete_withdrawn_files()
         assert not card.file.storage.exists(left)
 
-    def test_reports_of_departments_over_it_go_where_they_print_the_note(self, audit, hr, department, critical, stored):
-        report, elsewhere = stored(ReportKind.DEPARTMENT), stored(ReportKind.DEPARTMENT, DepartmentFactory())
-        day = timezone.localdate(audit.took_place_at) - datetime.timedelta(days=90)
-        earlier = stored(ReportKind.DEPARTMENT, period_start=day, period_end=day)
-        redact(audit, hr, critical)
-        states = {one.pk: one.state for one in Report.objects.all()}
-        assert states == {
-            report.pk: ReportState.WITHDRAWN,
-            elsewhere.pk: ReportState.DONE,
-            earlier.pk: ReportState.DONE,
-        }
-
-    def test_they_stay_where_the_note_is_of_no_critical_row(self, audit, hr, plain, stored):
+    def test_reports_of_departments_stay_since_they_print_no_notes(self, audit, hr, critical, stored):
         report = stored(ReportKind.DEPARTMENT)
-        redact(audit, hr, plain)
+        redact(audit, hr, critical)
         report.refresh_from_db()
         assert report.state == ReportState.DONE
 

@@ -6,24 +6,17 @@ import pytest
 from django.utils import timezone
 
 from audits.choices import Act, Role, Verdict
-from audits.fieldwork import (
-    Refused,
-    Unanswered,
-    pending,
-    record_answer,
-    record_gate,
-    record_none_of_these,
-    record_other_gates,
-    set_aside,
-    submit_audit,
-)
+from audits.fieldwork import Refused, Unanswered, pending, set_aside, submit_audit
 from audits.models import Audit
 from standards.choices import Channel
+from tests.audits.devices import record_answer, record_gate, record_none_of_these, record_other_gates
 from tests.audits.factories import appointed, opened_audit
 from tests.audits.fieldwork.test_edit_header import edit
-from tests.audits.fieldwork.test_record_answer import judge
+from tests.audits.fieldwork.test_record_answer import arise, judge
 
 DAY = datetime.timedelta(days=1)
+# What is asked of nothing but what comes later.
+LATER = ["nieodebrane połączenie", "informacja niegotowa w terminie", "telefon do klienta"]
 
 
 @pytest.fixture
@@ -71,9 +64,9 @@ def numbers(answers) -> set[str]:
 def test_what_comes_later_is_told_apart_from_what_can_be_judged_at_once(draft, row):
     promise_a_call(draft, row)
     found = left(draft)
-    # 16.2 and 16.4 are of a matter that the call itself showed; 17.9 is 15.12's.
-    assert numbers(found.later.answers) == {"15.12", "16.3", "17.8"}
-    assert [gate.label for gate in found.later.gates] == ["nieodebrane połączenie"]
+    # 17.9 is 15.12's.
+    assert numbers(found.later.answers) == {"15.12"}
+    assert [gate.label for gate in found.later.gates] == LATER
     assert found.now == found.count - 4
 
 
@@ -82,13 +75,33 @@ def test_set_aside_it_keeps_what_was_judged_and_leaves_open_what_comes_later(dra
     audit = set_aside(audit=draft, by=draft.auditor, until=today + 7 * DAY)
     assert audit.is_draft
     assert (audit.awaited_until, audit.set_aside_at is not None) == (today + 7 * DAY, True)
-    assert numbers(left(draft).answers) == {"15.12", "16.3", "17.8"}
+    assert numbers(left(draft).answers) == {"15.12"}
     judge(draft, row("15.12"), "met")
     assert (row("15.12").verdict, row("17.9").verdict) == ("met", "met")
 
 
-def test_what_was_judged_can_no_longer_change(draft, row, today):
+def test_the_call_back_is_another_conversation_judged_when_it_came(draft, row, today):
     judge_the_rest(draft, row)
+    set_aside(audit=draft, by=draft.auditor, until=today)
+    arise(draft, row("16.2"))
+    assert numbers(left(draft).answers) == {"15.12", "16.2", "16.3", "16.4"}
+    judge(draft, row("16.2"), "not_met")
+    assert (row("15.4").verdict, row("16.2").verdict) == ("met", "not_met")
+
+
+def test_a_promise_that_nobody_kept_is_a_breach_though_nobody_called(draft, row, today):
+    judge_the_rest(draft, row)
+    set_aside(audit=draft, by=draft.auditor, until=today)
+    judge(draft, row("15.12"), "not_met")
+    assert (row("15.12").verdict, row("17.9").verdict) == ("not_met", "not_met")
+    assert (row("16.3").verdict, row("16.3").act) == (Verdict.NOT_APPLICABLE, Act.GATE)
+    assert left(draft).count == 0
+
+
+def test_what_was_judged_can_no_longer_change(draft, row, today):
+    draft.answers.filter(pk__in=[row("15.4").pk, row("16.2").pk]).update(same_matter="przedstawienie się")
+    judge_the_rest(draft, row)
+    arise(draft, row("16.2"))
     set_aside(audit=draft, by=draft.auditor, until=today)
     before = row("15.4")
     with pytest.raises(Refused, match="odłożono"):
@@ -150,7 +163,7 @@ def test_while_something_else_is_open_it_is_not_set_aside_unless_that_is_left(dr
     assert (row("15.4").verdict, row("15.4").act) == (Verdict.NOT_OBSERVED, Act.LEFT)
     assert row("15.12").verdict == ""
     # Gate questions that were left are not asked again; the one about what comes later is.
-    assert [gate.label for gate in left(draft).gates] == ["nieodebrane połączenie"]
+    assert [gate.label for gate in left(draft).gates] == LATER
 
 
 def test_an_audit_without_anything_to_come_is_submitted_not_set_aside(auditor, department, today):

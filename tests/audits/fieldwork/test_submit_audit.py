@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from audits.choices import Act, AuditStatus, Role
-from audits.fieldwork import Refused, Unanswered, discard_audit, record_other_gates, submit_audit
+from audits.fieldwork import Refused, Unanswered, discard_audit, submit_audit
+from tests.audits.devices import record_other_gates
 from tests.audits.factories import appointed, opened_audit
 from tests.audits.fieldwork.test_record_answer import judge
 from tests.audits.fieldwork.test_save_checklist import page, save
@@ -15,7 +16,7 @@ from tests.audits.fieldwork.test_save_checklist import page, save
 def test_open_rows_stop_a_submission_and_are_named(draft, row):
     with pytest.raises(Unanswered) as fault:
         submit_audit(audit=draft, by=draft.auditor, leave_unanswered=False)
-    assert len(fault.value.pending.gates) == 14
+    assert len(fault.value.pending.gates) == 15
     assert row("7.3") in fault.value.pending.answers
     draft.refresh_from_db()
     assert (draft.status, draft.receipt) == (AuditStatus.DRAFT, None)

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audits.choices import Role
-from audits.forms.days import LastDayField
-from audits.models import Appointment, Department, Employee, User
+from audits.fields import LastDayField
+from audits.models import Appointment, Department, Employee, User, on_day
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed, employed
 
 pytestmark = pytest.mark.django_db
@@ -77,8 +77,7 @@ def test_the_last_day_of_an_employment_is_worked(signed_in: Client, unit: Depart
 
 
 def on_day_only(person: Employee, held: datetime.date, not_held: datetime.date) -> bool:
-    everybody = Employee.objects.filter(pk=person.pk)
-    return everybody.employed_on(held).exists() and not everybody.employed_on(not_held).exists()
+    return person.employments.filter(on_day(held)).exists() and not person.employments.filter(on_day(not_held)).exists()
 
 
 def test_an_appointment_holds_on_its_last_day(signed_in: Client, unit: Department) -> None:

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audits.choices import Role
-from audits.models import Ancestry, Appointment, Department, Employment, User
-from audits.reports import periods
-from audits.reports.department import department_report
+from audits.models import Ancestry, Appointment, Department, Employment, User, periods
+from audits.reports.department.report import department_report
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed, employed
 from tests.audits.reports import makers
+from tests.audits.reports.department.closed import FULL
 
 pytestmark = pytest.mark.django_db
 
@@ -185,30 +185,32 @@ def test_back_from_the_preview_nothing_typed_is_lost(signed_in, unit, bureau):
     assert f'<option value="{bureau.pk}" selected>' in answer.text
 
 
-def test_a_report_counts_each_audit_where_its_unit_stood_on_the_day(signed_in: Client, office: Department) -> None:
+def test_a_report_counts_each_audit_where_its_unit_stood_on_the_quarters_last_day(
+    signed_in: Client, office: Department
+) -> None:
     """Moved through the pages in the middle of a quarter: the quarters before, with and after the move."""
     made = makers.office((6, 6))
     there = DepartmentFactory(code="B-INNE", name="Biuro Inne")
     unit = made.units[0]
     spring, may, summer = (datetime.datetime(2026, month, 11, 9, tzinfo=datetime.UTC) for month in (2, 5, 8))
     audits = {
-        day: [makers.submit(made, unit, employee=made.people[unit.pk][0], took_place_at=day) for _ in range(count)]
+        day: [makers.submit(made, unit, method="mystery", took_place_at=day) for _ in range(count)]
         for day, count in ((spring, 3), (may, 2), (summer, 1))
     }
     moved = datetime.date(2026, 6, 1)
-    report_before = department_report(made.district, periods.quarter(2026, 1))
+    report_before = department_report(made.district, periods.quarter(2026, 1), level=FULL)
     confirmed(signed_in, move_page(unit), {"parent": there.pk, "since": moved.isoformat()})
-    audits[summer] += [
-        makers.submit(made, unit, employee=made.people[unit.pk][1], took_place_at=may + datetime.timedelta(days=30))
-    ]
+    audits[summer] += [makers.submit(made, unit, method="mystery", took_place_at=may + datetime.timedelta(days=30))]
 
     def counted(department: Department, quarter: int) -> int:
-        return sum(method.audits for method in department_report(department, periods.quarter(2026, quarter)).methods)
+        report = department_report(department, periods.quarter(2026, quarter), level=FULL)
+        return sum(found.audits for found in report.headline.found)
 
-    assert [counted(made.district, quarter) for quarter in (1, 2, 3)] == [3, 2, 0]
-    assert [counted(there, quarter) for quarter in (1, 2, 3)] == [0, 1, 1]
+    assert [counted(made.district, quarter) for quarter in (1, 2, 3)] == [3, 0, 0]
+    assert [counted(there, quarter) for quarter in (1, 2, 3)] == [0, 3, 1]
     # The report of the past period is the same to its fingerprint.
-    assert department_report(made.district, periods.quarter(2026, 1)).fingerprint == report_before.fingerprint
+    again = department_report(made.district, periods.quarter(2026, 1), level=FULL)
+    assert again.fingerprint == report_before.fingerprint
     for audit in [one for day in audits.values() for one in day]:
         audit.refresh_from_db()
         assert audit.department == unit

@@ -20,7 +20,11 @@ def office() -> makers.Office:
 @pytest.fixture
 def jobs_at_once(settings: Any, tmp_path: Path) -> None:
     """What is queued is made as soon as its transaction has committed; files go to a folder of the test's own."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["short", "long"]}
+    }
+    # One that is kept would typeset for the tests that come after.
+    settings.REPORT_KEEP_WARM = False
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from audits import scoring, statistics
-from audits.reports.audit import audit_card
+from audits.fieldwork.card import audit_card
+from audits.figures import scoring, statistics
 from tests.audits.reports import makers
 from tests.audits.reports.makers import submit
 
@@ -44,8 +44,8 @@ def test_its_scores_are_those_of_scoring(seed):
         number: statistics.percent(score.ratio) for number, score in scoring.scores_by_area(marks).items()
     }
     by_standard = scoring.scores_by_standard(marks)
-    assert {s.number: (s.result.score, s.result.counts.met) for area in card.areas for s in area.standards} == {
-        number: (statistics.percent(score.ratio), score.tally.met) for number, score in by_standard.items()
+    assert {s.number: (s.result.score, s.result.counts["met"]) for area in card.areas for s in area.standards} == {
+        number: (statistics.percent(score.ratio), score.tally["met"]) for number, score in by_standard.items()
     }
     assert {answer.label for answer in card.breaches} == {m.recommendation for m in scoring.critical_breaches(marks)}
 

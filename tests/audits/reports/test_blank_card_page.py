@@ -1,4 +1,5 @@
 import io
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -6,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from audits.choices import Role
+from audits.reports.blank import BlankRow, blank_card
 from tests.audits.factories import DepartmentFactory, appointed, load_edition_2016
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +65,48 @@ def test_those_who_audit_nothing_have_no_checklists(role: str) -> None:
     client.force_login(appointed(role, DepartmentFactory()))
 
     assert client.get(reverse(ADDRESS)).status_code == 404
+
+
+def card(**asked: Any) -> dict[str, tuple[str, BlankRow]]:
+    """The card's rows by their number, each with the question of its gate."""
+    found = blank_card(load_edition_2016(), **({"selection": "everything"} | asked))
+    assert found is not None
+    rows = {row.label: (group.question, row) for block in found.blocks for group in block.groups for row in group.rows}
+    return rows | {row.label: ("", row) for block in found.blocks for row in block.refrain}
+
+
+def labels(row: BlankRow) -> list[str]:
+    return [label for _, label in row.verdicts]
+
+
+def test_a_card_asks_in_the_words_of_its_channel() -> None:
+    _, counter = card(method="observation", channel="counter")["15.2"]
+    _, phone = card(method="observation", channel="phone")["15.2"]
+    assert counter.parts == ("przeproszenie klienta", "odebranie telefonu")
+    assert phone.parts == ("informacja o trwającej obsłudze", "prośba o numer lub propozycja innej pory")
+    assert phone.question != counter.question
+
+
+def test_a_card_does_not_ask_what_the_scenario_decides() -> None:
+    assert "9.7" not in card(method="mystery", channel="counter")
+    gate, _ = card(method="mystery", channel="counter", occasions=["typical-matter"])["9.7"]
+    assert gate == ""
+    gate, _ = card(method="observation", channel="counter")["9.7"]
+    assert gate.startswith("Czy sprawa była typowa")
+
+
+def test_a_card_has_a_box_for_each_degree_of_a_breach() -> None:
+    _, row = card(method="mystery", channel="counter")["14.4"]
+    assert labels(row) == [
+        "nie zauważono naruszenia",
+        "zauważono tylko: pouczanie",
+        "zauważono: drwina lub wyśmiewanie",
+        "nie można było ocenić",
+    ]
+    assert row.parts == ()
+
+
+@pytest.mark.parametrize(("selection", "offered"), [("everything", True), ("core", False)])
+def test_a_card_lets_a_row_give_way_only_to_one_that_is_on_it(selection: str, offered: bool) -> None:
+    _, row = card(method="mystery", channel="counter", selection=selection)["6.3"]
+    assert ("not_applicable" in dict(row.verdicts)) is offered

@@ -2,21 +2,23 @@
 
 import csv
 import io
-import json
 import re
 from pathlib import Path
 
 import pdfplumber
 import pikepdf
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
+from django.utils import translation
 
-from audits.models import Audit
-from audits.reports import periods
-from audits.reports.audit import audit_card
+from audits.choices import Act
+from audits.fieldwork.card import audit_card
+from audits.models import Audit, periods
 from audits.reports.blank import blank_card
-from audits.reports.department import department_report
+from audits.reports.department.contents import FIGURES_NAME
+from audits.reports.department.report import department_report
 from audits.reports.documents import audit_card_pdf, blank_card_pdf, department_pdf
+from tests.audits.reports.department.closed import FULL
 from tests.audits.reports.makers import Office, submit
 
 pytestmark = pytest.mark.django_db
@@ -33,18 +35,18 @@ def test_a_departments_pdf_holds_its_figures_and_nobodys_name(office: Office) ->
     label = office.rows("observation", "counter")[4].label
     for unit in office.units:
         submit(office, unit, employee=office.people[unit.pk][0], verdict={label: "not_met"})
-    report = department_report(office.district, QUARTER)
+    report = department_report(office.district, QUARTER, level=FULL)
 
     document = department_pdf(report)
 
     text = text_of(document)
-    (section,) = report.methods
+    main = report.headline.main
+    assert main is not None
+    assert main.scored is not None
     assert office.district.name in text
-    assert f"{section.figure.score}%".replace(".", ",") in text
+    assert f"{main.scored.value}%".replace(".", ",") in text
     assert report.fingerprint in text.replace(" ", "")
-    for edition in report.editions:
-        # Twelve words of each recommendation: hyphenation may break later ones.
-        assert edition.title[:30] in text
+    assert FULL.purpose in text
     for person in (person for people in office.people.values() for person in people):
         assert person.last_name not in text
         assert person.number not in text
@@ -52,11 +54,11 @@ def test_a_departments_pdf_holds_its_figures_and_nobodys_name(office: Office) ->
     assert "rozmowa przy ladzie" not in text
     # The figures travel inside.
     with pikepdf.open(io.BytesIO(document)) as pdf:
-        attached = pdf.attachments["figures.csv"].get_file()
+        attached = pdf.attachments[FIGURES_NAME].get_file()
         assert attached.mime_type == "text/csv"
         rows = list(csv.DictReader(io.StringIO(attached.read_bytes().decode("utf-8-sig")), delimiter=";"))
-    (total,) = [row for row in rows if row["level"] == "total"]
-    assert total["audits"] == str(section.audits) == "14"
+    (total,) = [row for row in rows if row["Co"] == "całość" and row["Audyty"]]
+    assert total["Audyty"] == str(main.audits) == "14"
 
 
 @pytest.mark.one_database
@@ -85,8 +87,34 @@ def test_an_audits_card_holds_every_answer_and_note(office: Office) -> None:
     for expected in (audit.receipt, person.last_name, "stanowisko 4", "<b>kolejka</b> & hałas"):
         assert expected in text
     labels = [answer.recommendation.label for answer in audit.answers.select_related("recommendation__standard")]
-    assert len(labels) == 105
+    assert len(labels) == 104
     assert all(label in text for label in labels)
+
+
+@pytest.mark.one_database
+def test_a_card_breaks_no_heading_and_says_once_that_something_did_not_occur(office: Office) -> None:
+    audit = submit(office, office.units[0])
+    assert audit.answers.exclude(gate=None).update(verdict="not_applicable", act="gate")
+
+    text = text_of(audit_card_pdf(audit_card(audit)))
+
+    # Of the table of scores alone: no answer has this verdict.
+    assert "zaobserwowano" in text
+    assert "Nie wystąpiło" in text
+    assert str(Act.GATE.label) not in text
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(("method", "channel", "most"), [("observation", "counter", 4), ("mystery", "phone", 2)])
+def test_a_blank_card_of_the_core_is_short_and_leaves_no_page_with_a_single_row(
+    office: Office, method: str, channel: str, most: int
+) -> None:
+    card = blank_card(office.edition, method=method, channel=channel, selection="core")
+    assert card is not None
+    with pdfplumber.open(io.BytesIO(blank_card_pdf(card))) as pdf:
+        boxes = [page.extract_text().count("☐") for page in pdf.pages]
+    assert len(boxes) <= most
+    assert min(boxes) > 4
 
 
 @pytest.mark.one_database
@@ -104,12 +132,16 @@ def test_a_blank_card_asks_each_matter_once_and_offers_only_what_may_be_answered
     card = blank_card(office.edition, method="mystery", channel="counter", selection="everything")
 
     assert card is not None
-    assert card.rows == 70
+    assert card.rows == 72
     rows = [row for block in card.blocks for group in block.groups for row in group.rows]
     refrains = [row for block in card.blocks for row in block.refrain]
     labels = [row.label for row in [*rows, *refrains]]
     assert len(labels) == len(set(labels))
-    assert all({verdict for verdict, _ in row.verdicts} == {"met", "not_met", "not_observed"} for row in refrains)
+    of_degrees = {row.label for row in refrains if "partly" in dict(row.verdicts)}
+    assert of_degrees == {"14.4"}
+    assert all(
+        {verdict for verdict, _ in row.verdicts} - {"partly"} == {"met", "not_met", "not_observed"} for row in refrains
+    )
     for row in rows:
         assert ("partly" in dict(row.verdicts)) == bool(row.parts)
     assert text_of(blank_card_pdf(card)).count("☐") > 200
@@ -117,15 +149,6 @@ def test_a_blank_card_asks_each_matter_once_and_offers_only_what_may_be_answered
 
 def test_a_method_that_sees_nothing_there_has_no_blank_card(office: Office) -> None:
     assert blank_card(office.edition, method="mystery", channel="letter", selection="everything") is None
-
-
-def test_the_command_prints_the_figures_of_the_report(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("department_report", "UD-PRO", "--period", "2026Q3", "--json")
-
-    printed = json.loads(capsys.readouterr().out)
-    report = department_report(office.district, QUARTER)
-    assert printed["fingerprint"] == report.fingerprint
-    assert printed["methods"][0]["figure"]["score"] == float(report.methods[0].figure.score or 0)
 
 
 @pytest.mark.one_database
@@ -136,17 +159,5 @@ def test_the_command_writes_the_pdf_and_the_same_data_give_the_same_bytes(office
 
     written = output.read_bytes()
     assert written.startswith(b"%PDF-")
-    assert written == department_pdf(department_report(office.district, QUARTER))
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["UD-BRAK", "--period", "2026Q3", "--json"], "UD-BRAK"),
-        (["UD-PRO", "--period", "2026Q7", "--json"], "2026Q7"),
-        (["UD-PRO", "--period", "2026Q3"], "--output"),
-    ],
-)
-def test_the_command_says_in_a_sentence_what_is_wrong(office: Office, arguments: list[str], told: str) -> None:
-    with pytest.raises(CommandError, match=told):
-        call_command("department_report", *arguments)
+    with translation.override("pl"):
+        assert written == department_pdf(department_report(office.district, QUARTER))

@@ -1,23 +1,28 @@
 """Reports made in the background: once for the same data, by those who may, and whatever happens on the way."""
 
-import datetime
+import errno
 import hashlib
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.db import transaction
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
-from audits import jobs
-from audits.appointing import end_appointment
 from audits.choices import ReportState, Role
-from audits.models import Appointment, Audit, Report, User
-from audits.reports import documents, periods
-from standards import pdf
+from audits.models import Appointment, Audit, Report, User, periods
+from audits.queue import locks
+from audits.reports import documents, jobs
+from audits.rights.appointing import end_appointment
+from audits.tasks import NotNow
+from standards.typesetting import pdf
 from tests.audits.factories import UserFactory, appointed
+from tests.audits.reports.department.closed import close
 from tests.audits.reports.makers import Office, submit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_at_once")]
@@ -70,10 +75,12 @@ def test_other_data_another_period_or_another_version_make_another_report(
     ask: Callable[..., Report], quick_pdf: list[str], office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = ask()
-    submit(office, office.units[0])
+    submit(office, office.units[0], method="mystery")
+    assert ask() == first
+    close(office, QUARTER, "mystery")
     second = ask()
     third = ask(period=periods.half_year(2026, 2))
-    monkeypatch.setattr("audits.reports.department.CODE_VERSION", "another")
+    monkeypatch.setattr(jobs, "code_version", lambda: "another")
     fourth = ask()
 
     assert len({first.pk, second.pk, third.pk, fourth.pk}) == 4
@@ -101,7 +108,7 @@ def test_nothing_is_queued_when_the_transaction_fails(
         raise ZeroDivisionError
 
     # Between the row and the end of its transaction.
-    monkeypatch.setattr("audits.jobs.transaction.on_commit", fail)
+    monkeypatch.setattr("audits.reports.jobs.transaction.on_commit", fail)
     with pytest.raises(ZeroDivisionError):
         ask()
     assert (Report.objects.count(), quick_pdf) == (0, [])
@@ -225,52 +232,68 @@ def test_a_failure_is_told_in_the_row_and_blocks_no_other_report(
     assert again.state == ReportState.DONE
 
 
-def silent_for(report: Report, seconds: int) -> None:
-    Report.objects.filter(pk=report.pk).update(heartbeat_at=timezone.now() - datetime.timedelta(seconds=seconds))
-
-
 def killed_while_running(ask: Callable[..., Report], attempt: int = 1) -> Report:
     report = ask(run=False)
     Report.objects.filter(pk=report.pk).update(state=ReportState.RUNNING, attempt=attempt, progress=30)
-    silent_for(report, 10_000)
     return report
 
 
-def test_a_report_whose_worker_was_killed_is_run_again(
-    ask: Callable[..., Report],
-    quick_pdf: list[str],
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+def test_a_report_whose_worker_was_killed_is_made_by_the_next_that_comes_to_it(
+    ask: Callable[..., Report], quick_pdf: list[str]
 ) -> None:
     report = killed_while_running(ask)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        assert jobs.revive_reports() == 1
+    jobs.run_report(report.pk)
 
     report.refresh_from_db()
-    assert (report.state, report.attempt) == (ReportState.DONE, 2)
+    assert (report.state, report.attempt, quick_pdf) == (ReportState.DONE, 2, ["department"])
 
 
-def test_a_report_whose_task_was_never_queued_is_run(
-    ask: Callable[..., Report],
-    quick_pdf: list[str],
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+def test_a_report_and_its_job_are_in_the_database_together_or_not_at_all(
+    office: Office, hr: User, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["short", "long"]}}
+    with transaction.atomic():
+        jobs.request_report(department=office.district, period=QUARTER, by=hr)
+        assert DBTaskResult.objects.count() == 1
+        transaction.set_rollback(True)
+
+    assert not Report.objects.exists()
+    assert not DBTaskResult.objects.exists()
+
+    report = jobs.request_report(department=office.district, period=QUARTER, by=hr)
+    assert DBTaskResult.objects.get().args_kwargs == {"args": [report.pk], "kwargs": {}}
+
+
+@pytest.mark.parametrize(
+    ("about", "period", "lane"),
+    [("unit", QUARTER, "short"), ("district", QUARTER, "long"), ("unit", periods.whole_year(2026), "long")],
+)
+def test_what_takes_minutes_has_a_lane_of_its_own(
+    office: Office, hr: User, settings: Any, about: str, period: periods.Period, lane: str
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["short", "long"]}}
+    department = office.units[0] if about == "unit" else office.district
+
+    jobs.request_report(department=department, period=period, by=hr)
+
+    assert DBTaskResult.objects.get().queue_name == lane
+
+
+def test_a_full_disk_costs_no_attempt_and_the_report_waits(
+    ask: Callable[..., Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = ask(run=False)
-    silent_for(report, 10_000)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        jobs.revive_reports()
+    def full(made: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(documents, "department_pdf", full)
+    with pytest.raises(NotNow):
+        jobs.run_report(report.pk)
 
     report.refresh_from_db()
-    assert report.state == ReportState.DONE
-
-
-def test_a_report_that_shows_signs_of_life_is_left_alone(ask: Callable[..., Report], quick_pdf: list[str]) -> None:
-    report = ask(run=False)
-    Report.objects.filter(pk=report.pk).update(state=ReportState.RUNNING, attempt=1)
-    silent_for(report, 60)
-
-    assert jobs.revive_reports() == 0
+    assert (report.state, report.attempt, report.error) == (ReportState.QUEUED, 0, "")
 
 
 def test_a_report_that_takes_its_worker_down_each_time_is_given_up(
@@ -278,27 +301,27 @@ def test_a_report_that_takes_its_worker_down_each_time_is_given_up(
 ) -> None:
     report = killed_while_running(ask, attempt=jobs.MOST_ATTEMPTS)
 
-    assert jobs.revive_reports() == 0
+    jobs.run_report(report.pk)
 
     report.refresh_from_db()
-    assert report.state == ReportState.FAILED
+    assert (report.state, quick_pdf) == (ReportState.FAILED, [])
     assert "3" in report.error
 
 
-def test_a_worker_given_up_for_dead_cannot_overwrite_its_successors_work(
+def test_a_worker_that_lost_its_lock_cannot_overwrite_its_successors_work(
     ask: Callable[..., Report], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     report = ask(run=False)
 
     def slow(made: object) -> bytes:
         if Report.objects.get(pk=report.pk).attempt == 1:
-            # While this one typesets, it is taken for dead, and another attempt does it all.
-            Report.objects.filter(pk=report.pk).update(state=ReportState.QUEUED)
+            # While this one typesets, its session and its lock are lost, and another attempt does it all.
             jobs.run_report(report.pk)
             return b"%PDF-1.7 late"
         return b"%PDF-1.7 second"
 
     monkeypatch.setattr(documents, "department_pdf", slow)
+    monkeypatch.setattr(locks, "held", nullcontext)
     jobs.run_report(report.pk)
 
     report.refresh_from_db()

@@ -4,8 +4,8 @@ import pytest
 import time_machine
 from django.utils import translation
 
-from audits.reports import periods
-from audits.reports.periods import NotAPeriod, Period, parse
+from audits.models import periods
+from audits.models.periods import NotAPeriod, Period, parse
 
 UTC = datetime.UTC
 

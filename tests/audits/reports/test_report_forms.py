@@ -3,8 +3,9 @@
 import pytest
 
 from audits.choices import Role
-from audits.forms.reports import ReportFilter, ReportRequestForm
 from audits.models import Report
+from audits.reports.forms import ReportFilter
+from audits.reports.ordering.forms import ReportRequestForm
 from tests.audits.factories import appointed
 from tests.audits.reports.makers import Office
 
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_no_two_fields_of_the_page_share_an_id(office: Office) -> None:
     hr = appointed(Role.HR, office.district)
     forms = (ReportRequestForm(user=hr), ReportFilter({}, queryset=Report.objects.all(), user=hr).form)
-    ids = [field.id_for_label for form in forms for field in form]
+    ids = [field.auto_id for form in forms for field in form]
     assert all(ids)
     assert len(ids) == len(set(ids))
 

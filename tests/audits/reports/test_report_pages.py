@@ -13,11 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from audits import jobs
 from audits.choices import ReportState, Role
-from audits.models import Appointment, Audit, Report, User
-from audits.reports import periods
+from audits.models import Appointment, Audit, Report, User, periods
+from audits.queue.lanes import sign_of
+from audits.reports import jobs, views
 from tests.audits.factories import DepartmentFactory, appointed, with_purpose
+from tests.audits.reports.department.closed import close
 from tests.audits.reports.makers import Office, submit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_at_once", "quick_pdf")]
@@ -53,68 +54,10 @@ def made(office: Office, hr: User, django_capture_on_commit_callbacks: Any) -> C
     return made
 
 
-def test_hr_asks_for_the_last_finished_quarter_by_default(
-    office: Office, hr: User, django_capture_on_commit_callbacks: Any
-) -> None:
-    client = signed_in(hr)
-    page = client.get(reverse("audits:reports"))
-    form = page.context["form"]
-    assert form.fields["period"].initial == "2026Q3"
-
-    with django_capture_on_commit_callbacks(execute=True):
-        response = client.post(reverse("audits:reports"), {"department": office.district.pk, "period": "2026Q3"})
-
-    report = Report.objects.get()
-    assert response.url == report.get_absolute_url()
-    assert (report.state, report.period_start, report.period_end, report.requested_by) == (
-        ReportState.DONE,
-        QUARTER.first_day,
-        QUARTER.last_day,
-        hr,
-    )
-
-
-def test_a_free_period_is_asked_for_with_both_days(office: Office, hr: User) -> None:
-    client = signed_in(hr)
-    asked = {"department": office.district.pk, "period": "free", "first_day": "2026-08-01", "last_day": "2026-08-20"}
-
-    assert client.post(reverse("audits:reports"), asked | {"last_day": ""}).status_code == 422
-    assert client.post(reverse("audits:reports"), asked | {"last_day": "2026-07-20"}).status_code == 422
-    assert not Report.objects.exists()
-    assert client.post(reverse("audits:reports"), asked).status_code == 302
-    assert Report.objects.get().period_end == datetime.date(2026, 8, 20)
-
-
-@pytest.mark.parametrize("period", ["free", "2026Q4", "2026"])
-def test_a_head_asks_for_finished_fixed_periods_only(office: Office, period: str) -> None:
+def test_a_head_sees_what_hr_asked_for_at_the_general_level(office: Office, made: Callable[..., Report]) -> None:
     client = signed_in(appointed(Role.HEAD, office.district))
 
-    response = client.post(
-        reverse("audits:reports"),
-        {"department": office.district.pk, "period": period, "first_day": "2026-08-01", "last_day": "2026-08-20"},
-    )
-
-    assert response.status_code == 422
-    assert "period" in response.context["form"].errors
-    assert not Report.objects.exists()
-
-
-def test_a_head_sees_hrs_fixed_periods_and_not_the_free_ones(office: Office, made: Callable[..., Report]) -> None:
-    client = signed_in(appointed(Role.HEAD, office.district))
-    fixed = made()
-    free = made(periods.parse("2026-08-01..2026-08-30"))
-
-    assert client.get(fixed.get_absolute_url()).status_code == 200
-    assert client.get(free.get_absolute_url()).status_code == 404
-    assert client.get(reverse("audits:report_download", args=[free.uuid])).status_code == 404
-
-
-def test_foreign_and_missing_departments_cannot_be_asked_about(office: Office, hr: User) -> None:
-    client = signed_in(hr)
-    for department in (DepartmentFactory().pk, 10**9):
-        response = client.post(reverse("audits:reports"), {"department": department, "period": "2026Q3"})
-        assert response.status_code == 422
-    assert not Report.objects.exists()
+    assert client.get(made().get_absolute_url()).status_code == 200
 
 
 def without_tokens(page: bytes) -> bytes:
@@ -188,9 +131,7 @@ def test_the_page_asks_for_its_state_while_the_report_is_made_and_then_stops(
     report = made()
     address = reverse("audits:report_status", args=[report.uuid])
     client = signed_in(hr)
-    Report.objects.filter(pk=report.pk).update(
-        state=ReportState.RUNNING, stage="typesetting", progress=30, heartbeat_at=timezone.now()
-    )
+    Report.objects.filter(pk=report.pk).update(state=ReportState.RUNNING, stage="typesetting", progress=30)
 
     running = client.get(address).content.decode()
     assert f'hx-get="{address}?seen=running-30"' in running
@@ -204,19 +145,18 @@ def test_the_page_asks_for_its_state_while_the_report_is_made_and_then_stops(
     assert reverse("audits:report_download", args=[report.uuid]) in done
 
 
-def test_watching_a_dead_report_runs_it_again(
-    made: Callable[..., Report], hr: User, django_capture_on_commit_callbacks: Any
-) -> None:
+@pytest.mark.parametrize("is_there", [True, False])
+def test_whoever_waits_is_told_when_no_worker_is_there(made: Callable[..., Report], hr: User, is_there: bool) -> None:
     report = made()
-    Report.objects.filter(pk=report.pk).update(
-        state=ReportState.RUNNING, heartbeat_at=timezone.now() - datetime.timedelta(hours=1)
-    )
+    Report.objects.filter(pk=report.pk).update(state=ReportState.QUEUED, progress=0)
+    sign = sign_of("long")
+    if is_there:
+        sign.show()
 
-    with django_capture_on_commit_callbacks(execute=True):
-        signed_in(hr).get(reverse("audits:report_status", args=[report.uuid]))
+    pages = [signed_in(hr).get(reverse(f"audits:{name}", args=[report.uuid])) for name in ("report", "report_status")]
+    sign.take_down()
 
-    report.refresh_from_db()
-    assert (report.state, report.attempt) == (ReportState.DONE, 2)
+    assert [("nie jest uruchomiony" in page.content.decode()) for page in pages] == [not is_there] * 2
 
 
 def test_a_failed_report_says_why(made: Callable[..., Report], hr: User) -> None:
@@ -228,12 +168,14 @@ def test_a_failed_report_says_why(made: Callable[..., Report], hr: User) -> None
     assert "Skład trwał dłużej niż 120 sekund." in page
 
 
-def test_the_screen_shows_the_figures_of_the_file(made: Callable[..., Report], hr: User) -> None:
+def test_the_screen_shows_the_figures_of_the_file(office: Office, made: Callable[..., Report], hr: User) -> None:
+    for _ in range(5):
+        submit(office, office.units[0], method="mystery")
+    close(office, QUARTER, "mystery")
     report = made()
 
     response = signed_in(hr).get(reverse("audits:report_screen", args=[report.uuid]))
 
-    assert response.context["report"].fingerprint == report.fingerprint
     assert response.context["changed_since"] is False
     assert "100,0%" in response.content.decode()
 
@@ -242,9 +184,29 @@ def test_the_screen_says_when_the_file_is_older_than_the_data(
     office: Office, made: Callable[..., Report], hr: User
 ) -> None:
     report = made()
-    submit(office, office.units[0])
+    submit(office, office.units[0], method="mystery")
+    address = reverse("audits:report_screen", args=[report.uuid])
+    assert signed_in(hr).get(address).context["changed_since"] is False
+    close(office, QUARTER, "mystery")
+    page = signed_in(hr).get(address)
+    assert page.context["changed_since"] is True
+    assert "Od utworzenia pliku PDF dane się zmieniły" in page.content.decode()
 
-    assert signed_in(hr).get(reverse("audits:report_screen", args=[report.uuid])).context["changed_since"] is True
+
+def test_the_screen_says_when_the_file_is_older_than_the_portal(
+    office: Office, made: Callable[..., Report], hr: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = made()
+    address = reverse("audits:report_screen", args=[report.uuid])
+    assert "Portal zmieniono" not in signed_in(hr).get(address).content.decode()
+    monkeypatch.setattr(views, "code_version", lambda: "other sources")
+    page = signed_in(hr).get(address).content.decode()
+    assert "Portal zmieniono po utworzeniu pliku PDF. Jego dane to wciąż te same" in page
+    submit(office, office.units[0], method="mystery")
+    close(office, QUARTER, "mystery")
+    page = signed_in(hr).get(address).content.decode()
+    assert "Plik PDF powstał, zanim zmieniono portal" in page
+    assert "wciąż te same" not in page
 
 
 def test_the_list_takes_equally_many_queries_with_few_reports_and_with_many(

@@ -6,8 +6,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
-from audits.access_log import record_access
-from audits.choices import AccessKind, DataClass, ReportKind, ReportState, Role
+from audits.access_log.log import record_access
+from audits.choices import AccessKind, DataClass, ReportKind, ReportLevel, ReportState, Role
 from audits.fieldwork import redact_note
 from audits.models import (
     Annulment,
@@ -20,9 +20,10 @@ from audits.models import (
     Report,
     RetentionProtocol,
 )
-from audits.retention.applying import Refused, apply_rule
+from audits.retention.applying import apply_rule
 from audits.retention.plans import over_before, plan
 from standards import guards
+from standards.refusals import Refused
 from tests.audits.factories import DepartmentFactory, appointed, purpose
 from tests.audits.retention.conftest import NOW, TODAY
 
@@ -88,6 +89,34 @@ def test_its_card_goes_with_it_file_and_all(apply, submit, office, django_captur
         apply()
     assert not Report.objects.exists()
     assert not card.file.storage.exists(card.file.name)
+
+
+def test_files_of_answers_with_a_row_of_it_are_withdrawn(apply, submit, office, django_capture_on_commit_callbacks):
+    submit("2020-05-05")
+    said = purpose()
+    made = []
+    for first, last in (("2020-04-01", "2020-06-30"), ("2020-07-01", "2020-09-30")):
+        report = Report(
+            kind=ReportKind.ANSWERS,
+            level=ReportLevel.FULL,
+            purpose=said,
+            purpose_label=said.label,
+            department=office.units[0],
+            period_start=first,
+            period_end=last,
+            state=ReportState.DONE,
+            requested_by=office.auditor,
+            requested_at=NOW,
+            finished_at=NOW,
+            as_of=NOW,
+            fingerprint="f" * 64,
+        )
+        report.file.save("answers.xlsx", ContentFile(b"PK"))
+        made.append(report)
+    with django_capture_on_commit_callbacks(execute=True):
+        apply()
+    assert [Report.objects.get(pk=report.pk).state for report in made] == [ReportState.WITHDRAWN, ReportState.DONE]
+    assert [report.file.storage.exists(report.file.name) for report in made] == [False, True]
 
 
 def test_versions_of_one_audit_go_together_once_the_latest_is_over(apply, rule, submit):

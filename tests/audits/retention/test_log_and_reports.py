@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import IntegrityError, transaction
 
-from audits.access_log import BEGINNING, Broken, cut_log, record_access, verify
+from audits.access_log.log import BEGINNING, Broken, cut_log, record_access, verify
 from audits.choices import AccessKind, DataClass, ReportKind, ReportState, Role
 from audits.models import AccessRecord, LegalHold, LogCheckpoint, Report, RetentionRule
 from audits.retention.applying import apply_rule

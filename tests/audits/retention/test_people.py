@@ -9,26 +9,26 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 from django.test import RequestFactory
 
-from audits.choices import DataClass, Outcome, RightsKind, Role
+from audits.choices import DataClass, DataRequestKind, Outcome, Role
+from audits.fieldwork.card import audit_card
 from audits.models import (
     Annulment,
     Appointment,
     Audit,
     Correction,
+    DataRequest,
     Employee,
     Employment,
     Identification,
     Invitation,
     LegalHold,
     RetentionProtocol,
-    RightsRequest,
     Statement,
     User,
+    periods,
 )
-from audits.reports import periods
-from audits.reports.audit import audit_card
-from audits.reports.department import department_report
-from audits.reports.tabulation import to_csv
+from audits.reports.department.report import department_report
+from audits.reports.department.tabulation import to_csv
 from audits.retention.applying import apply_rule
 from audits.retention.plans import plan
 from tests.audits.factories import PASSWORD, UserFactory, appointed
@@ -102,8 +102,8 @@ def test_no_other_words_about_the_person_keep_the_name(apply, submit, gone, admi
         released_by=administrator,
         released_at=NOW,
     )
-    asked = RightsRequest.objects.create(
-        kind=RightsKind.RECTIFICATION,
+    asked = DataRequest.objects.create(
+        kind=DataRequestKind.RECTIFICATION,
         employee=gone,
         department=audit.department,
         text="Mieszkam przy ulicy Próbnej 7.",
@@ -119,12 +119,12 @@ def test_no_other_words_about_the_person_keep_the_name(apply, submit, gone, admi
     apply(DataClass.EMPLOYEES)
     left = {
         model: list(model.objects.values())
-        for model in (Correction, Annulment, Identification, Statement, LegalHold, RightsRequest)
+        for model in (Correction, Annulment, Identification, Statement, LegalHold, DataRequest)
     }
     assert gone.last_name[:-3] not in repr(left)
     assert [one["reason"] for one in left[Correction]] == ["Ocena [usunięto] była inna"]
     assert [one["reason"] for one in left[Identification]] == ["To nie [usunięto]"]
-    kept = RightsRequest.objects.get(pk=asked.pk)
+    kept = DataRequest.objects.get(pk=asked.pk)
     assert (kept.text, kept.answer, kept.extended_because) == ("[usunięto]", "[usunięto]", "")
     assert (kept.kind, kept.outcome, kept.received_on) == ("rectification", "refused", datetime.date(2020, 6, 1))
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -1,5 +1,6 @@
 """An account's page of signing in, in the administration: invitations, and the second factor of who has lost it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,17 +10,13 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from audits.choices import Role
-from audits.models import User
+from audits.choices import LetterFault, LetterState, Role
+from audits.letters.sending import send_due
+from audits.models import Invitation, Letter, User
 from audits.signin import invitations
 from tests.audits.factories import PASSWORD, DepartmentFactory, UserFactory, appointed, passkey, second_factor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def mails_at_once(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture
@@ -45,30 +42,65 @@ def page(user: User) -> str:
     return reverse("admin:audits_user_signing_in", args=[user.pk])
 
 
+def words(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
 def told(client: Client) -> str:
     return " ".join(str(message) for message in client.get("/").context["messages"])
 
 
 def test_an_invitation_sent_again_reaches_the_owner_and_ends_the_earlier(
-    admin: Client, administrator: User, invited: User, django_capture_on_commit_callbacks
+    admin: Client, administrator: User, invited: User
 ):
     earlier = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/")
     assert "Wyślij nowe zaproszenie" in admin.get(page(invited)).content.decode()
-    with django_capture_on_commit_callbacks(execute=True):
-        admin.post(page(invited), {"act": "invite"})
+    admin.post(page(invited), {"act": "invite"})
+    send_due()
     sent = invited.invitations.open().get()
     earlier.refresh_from_db()
     assert (earlier.state, sent.state, sent.sent_by) == ("revoked", "open", administrator)
     assert [message.to for message in mail.outbox] == [["nowa@example.org"]]
-    assert invitations.address_of(sent) in mail.outbox[0].body
+    # Signed together with the second at which it was written.
+    link = re.search(r"/zaproszenie/([^/\s]+)/", mail.outbox[0].body)
+    assert link
+    assert Invitation.objects.of_link(link[1]) == sent
     assert LogEntry.objects.get(object_id=str(invited.pk)).user == administrator
+
+
+def test_the_page_says_what_became_of_the_letter(admin: Client, invited: User):
+    admin.post(page(invited), {"act": "invite"})
+    assert "wiadomość: czeka" in words(admin.get(page(invited)))
+    send_due()
+    assert "wiadomość: wysłana" in words(admin.get(page(invited)))
+    Letter.objects.update(state=LetterState.FAILED, fault=LetterFault.REFUSED)
+    assert "wiadomość: nie doszła (serwer poczty odrzuca adres albo wiadomość)" in words(admin.get(page(invited)))
+
+
+def test_without_a_mail_server_whoever_invited_sees_the_link_and_nobody_else(
+    admin: Client, invited: User, settings: Any, caplog: pytest.LogCaptureFixture
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    answer = admin.post(page(invited), {"act": "invite"}, follow=True)
+    link = "http://testserver" + invited.invitations.get().get_absolute_url()
+    assert "przekaż zaproszonej osobie odnośnik" in words(answer)
+    assert link in words(answer)
+    assert Client().get(link).status_code == 200
+    other = Client()
+    other.force_login(appointed(Role.ADMINISTRATOR, DepartmentFactory()))
+    assert link not in words(other.get(page(invited)))
+    session = admin.session
+    session["account_authentication_methods"][0]["at"] -= 3600
+    session.save()
+    assert link not in words(admin.get(page(invited)))
+    assert link not in caplog.text
 
 
 def test_an_invitation_revoked_opens_nothing(admin: Client, invited: User):
     invitation = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/")
     admin.post(page(invited), {"act": "revoke"})
     assert not invited.invitations.open().exists()
-    answer = Client().post(invitations.address_of(invitation), {"password1": PASSWORD, "password2": PASSWORD})
+    answer = Client().post(invitation.get_absolute_url(), {"password1": PASSWORD, "password2": PASSWORD})
     assert answer.status_code == 410
     invited.refresh_from_db()
     assert not invited.has_usable_password()
@@ -86,17 +118,15 @@ def test_nobody_is_invited_to_an_account_that_has_a_password_or_is_inactive(admi
     assert "ma już hasło albo jest nieaktywne" in told(admin)
 
 
-def test_a_lost_factor_is_removed_with_every_session_and_its_owner_is_told(
-    admin: Client, administrator: User, django_capture_on_commit_callbacks
-):
+def test_a_lost_factor_is_removed_with_every_session_and_its_owner_is_told(admin: Client, administrator: User):
     owner = UserFactory(email="zgubiony.telefon@example.org")
     elsewhere = Client()
     elsewhere.post("/logowanie/", {"login": owner.username, "password": PASSWORD})
     second_factor(owner)
     passkey(owner)
     assert elsewhere.get("/").status_code == 200
-    with django_capture_on_commit_callbacks(execute=True):
-        admin.post(page(owner), {"act": "remove_factors"})
+    admin.post(page(owner), {"act": "remove_factors"})
+    send_due()
     assert not Authenticator.objects.filter(user=owner).exists()
     assert elsewhere.get("/").status_code == 302
     assert admin.get("/").status_code == 200
@@ -105,16 +135,14 @@ def test_a_lost_factor_is_removed_with_every_session_and_its_owner_is_told(
 
 
 @pytest.mark.parametrize("changed", [{"email": "nowy@example.org"}, {"first_name": "Ewa"}])
-def test_a_moved_address_is_told_to_the_former_one(
-    admin: Client, changed: dict[str, str], django_capture_on_commit_callbacks
-):
+def test_a_moved_address_is_told_to_the_former_one(admin: Client, changed: dict[str, str]):
     owner = UserFactory(email="dawny@example.org")
     kept = {name: getattr(owner, name) for name in ("username", "first_name", "last_name", "email")}
     inline = {"appointments-TOTAL_FORMS": "0", "appointments-INITIAL_FORMS": "0"}
-    with django_capture_on_commit_callbacks(execute=True):
-        answer = admin.post(
-            reverse("admin:audits_user_change", args=[owner.pk]), kept | {"is_active": "on"} | inline | changed
-        )
+    answer = admin.post(
+        reverse("admin:audits_user_change", args=[owner.pk]), kept | {"is_active": "on"} | inline | changed
+    )
+    send_due()
     assert answer.status_code == 302
     owner.refresh_from_db()
     assert owner.email == (kept | changed)["email"]

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from audits.signin.recency import ASKED_AT, was_afresh
+from audits.access.recency import ASKED_AT, was_afresh
 
 # The provider's clock is wrong by an hour: only spans of time count.
 ITS_NOW = int(time.time()) + 3600

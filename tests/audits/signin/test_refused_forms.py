@@ -8,8 +8,8 @@ from django.core import mail
 from django.test import Client
 
 from audits.choices import Role
+from audits.letters.sending import send_due
 from audits.models import User
-from audits.signin import password_reset
 from tests.audits.factories import PASSWORD, DepartmentFactory, UserFactory, appointed, employed, passkey, second_factor
 
 pytestmark = pytest.mark.django_db
@@ -67,12 +67,14 @@ def test_without_an_application_every_code_is_one_for_recovery(hr: User):
 
 def test_a_link_for_a_new_password_refuses_a_short_one_and_tells_of_the_change(client: Client, hr: User):
     elsewhere = second_step(hr)
-    password_reset.mail_link(email=hr.email, portal="http://testserver/")
+    client.post("/haslo/nowe/", {"email": hr.email})
+    send_due()
     link = next(word for word in mail.outbox[0].body.split() if word.startswith("http"))
     page = client.get(link, follow=True).redirect_chain[-1][0]
     assert client.post(page, {"password1": "krótkie", "password2": "krótkie"}).status_code == 422
     assert client.post(page, {"password1": NEW, "password2": NEW}).headers["Location"] == "/logowanie/"
     assert elsewhere.get(FACTORS).headers["Location"].startswith("/logowanie/")
+    send_due()
     told = mail.outbox[-1]
     assert told.to == [hr.email]
     assert "Wszystkie sesje zostały zakończone" in told.body
@@ -125,7 +127,7 @@ def test_while_a_factor_is_demanded_the_menu_leads_nowhere_else(client: Client, 
     }
     assert "Reszta portalu otworzy się" in text(page)
     second_factor(hr)
-    assert 'href="/raporty/"' in client.get(FACTORS).content.decode()
+    assert 'href="/wyniki/"' in client.get(FACTORS).content.decode()
 
 
 def test_an_employee_finds_the_own_results_in_the_main_menu(client: Client):

@@ -2,10 +2,14 @@
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from audits.models import User
+from audits.letters.sending import send_due
+from audits.models import Letter, User
 from tests.audits.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +71,7 @@ def test_changing_the_password_ends_all_other_sessions_and_tells_the_owner(user:
     assert is_in(here)
     assert not is_in(elsewhere)
     assert [row["is_this"] for row in here.get("/sesje/").context["sessions"]] == [True]
+    send_due()
     assert [message.to for message in mail.outbox] == [[user.email]]
     assert signed_in(user, NEW)
 
@@ -85,4 +90,27 @@ def test_a_password_refused_changes_nothing_and_says_at_which_field(user: User, 
     answer = here.post("/haslo/", given)
     assert list(answer.context["form"].errors) == [field]
     assert is_in(elsewhere)
-    assert not mail.outbox
+    assert not Letter.objects.exists()
+
+
+def test_signing_in_costs_the_same_with_one_live_session_and_with_many(user: User):
+    def cost() -> int:
+        client = Client()
+        with CaptureQueriesContext(connection) as queries:
+            client.post("/logowanie/", {"login": user.username, "password": PASSWORD})
+        assert is_in(client)
+        return len(queries)
+
+    cost()
+    with_one = cost()
+    for _ in range(8):
+        signed_in(user)
+    assert cost() == with_one
+
+
+def test_signing_in_forgets_sessions_whose_time_is_over(user: User):
+    gone, here = signed_in(user), signed_in(user)
+    Session.objects.get(session_key=gone.session.session_key).delete()
+    now = signed_in(user)
+    kept = {here.session.session_key, now.session.session_key}
+    assert set(UserSession.objects.values_list("session_key", flat=True)) == kept

@@ -4,14 +4,16 @@ import datetime
 import time
 
 import pytest
+import time_machine
 from allauth.mfa.totp.internal import auth
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
 from audits.choices import Role
-from audits.models import User
-from audits.signin import invitations, password_reset
+from audits.letters.sending import send_due
+from audits.models import Letter, User
+from audits.signin import invitations
 from tests.audits.factories import PASSWORD, TOTP_SECRET, DepartmentFactory, UserFactory, appointed
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,20 @@ def test_the_second_step_lets_in_by_a_code_once(client: Client):
     assert again.post("/logowanie/kod/", {"code": code}).status_code == 422
 
 
+@time_machine.travel(datetime.datetime(2026, 9, 14, 9, 0, 10, tzinfo=datetime.UTC), tick=False)
+def test_a_code_that_set_up_the_application_lets_nobody_in(client: Client):
+    client.force_login(UserFactory(username="kadry"))
+    client.get("/weryfikacja-dwuetapowa/aplikacja/")
+    secret = client.session[auth.SECRET_SESSION_KEY]
+    counter = int(time.time()) // 30
+    code, following = (auth.format_hotp_value(auth.hotp_value(secret, counter + later)) for later in (0, 1))
+    assert client.post("/weryfikacja-dwuetapowa/aplikacja/", {"code": code}).status_code == 302
+    other = Client()
+    assert sign_in(other, "kadry").headers["Location"] == "/logowanie/kod/"
+    assert other.post("/logowanie/kod/", {"code": code}).status_code == 422
+    assert other.post("/logowanie/kod/", {"code": following}).headers["Location"] == "/"
+
+
 def test_wrong_codes_are_counted_as_wrong_passwords_are(client: Client):
     appointed(Role.HR, DepartmentFactory(), username="kadry")
     sign_in(client, "kadry")
@@ -111,7 +127,7 @@ def test_an_invitation_sets_the_password_once(client: Client):
     invited = UserFactory(username="nowa")
     invited.set_unusable_password()
     invited.save()
-    address = invitations.address_of(invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/"))
+    address = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/").get_absolute_url()
     assert client.post(address, {"password1": "krotkie", "password2": "krotkie"}).status_code == 422
     assert client.post(address, {"password1": NEW, "password2": NEW}).headers["Location"] == "/logowanie/"
     assert sign_in(Client(), "nowa", NEW).status_code == 302
@@ -126,7 +142,7 @@ def test_an_invitation_expired_says_so_and_sets_no_password(client: Client):
     invited.set_unusable_password()
     invited.save()
     invitation = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/")
-    address = invitations.address_of(invitation)
+    address = invitation.get_absolute_url()
     invitation.expires_at = timezone.now() - datetime.timedelta(seconds=1)
     invitation.save()
     for answer in (client.get(address), client.post(address, {"password1": NEW, "password2": NEW})):
@@ -136,7 +152,7 @@ def test_an_invitation_expired_says_so_and_sets_no_password(client: Client):
     invited.refresh_from_db()
     assert not invited.has_usable_password()
     newer = invitations.invite(user=invited, by=UserFactory(), portal="https://p.example/")
-    assert client.get(invitations.address_of(newer)).status_code == 200
+    assert client.get(newer.get_absolute_url()).status_code == 200
 
 
 def test_a_newer_invitation_ends_the_earlier():
@@ -151,17 +167,41 @@ def test_a_newer_invitation_ends_the_earlier():
 def test_a_link_for_a_new_password_goes_to_known_addresses_and_the_page_tells_nothing(client: Client):
     user = UserFactory(username="j.nowak")
     answers = {
-        client.post("/haslo/nowe/", {"email": email}).headers["Location"] for email in (user.email, "nikt@example.org")
+        client.post("/haslo/nowe/", {"email": email}).headers["Location"] for email in ("nikt@example.org", user.email)
     }
     assert answers == {"/haslo/nowe/wyslano/"}
-    password_reset.mail_link(email="nikt@example.org", portal="http://testserver/")
-    assert not mail.outbox
-    password_reset.mail_link(email=user.email, portal="http://testserver/")
+    assert Letter.objects.count() == 2
+    send_due()
+    assert [message.to for message in mail.outbox] == [[user.email]]
     link = next(word for word in mail.outbox[0].body.split() if word.startswith("http"))
     page = client.get(link, follow=True)
     client.post(page.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
     assert User.objects.get(pk=user.pk).check_password(NEW)
     assert "straci" in client.get(link).content.decode()
+
+
+def test_a_password_set_by_a_link_lifts_the_lock_of_that_account_alone(client: Client):
+    user = UserFactory(username="cel")
+    UserFactory(username="obok")
+    for name in ("cel", "obok"):
+        for _ in range(10):
+            sign_in(client, name, "nie to haslo")
+        assert sign_in(client, name).status_code == 429
+    client.post("/haslo/nowe/", {"email": user.email})
+    send_due()
+    link = next(word for word in mail.outbox[0].body.split() if word.startswith("http"))
+    page = client.get(link, follow=True).redirect_chain[-1][0]
+    client.post(page, {"password1": NEW, "password2": NEW})
+    assert sign_in(Client(), "cel", NEW).status_code == 302
+    assert sign_in(Client(), "obok").status_code == 429
+
+
+def test_without_a_mail_server_no_link_is_promised(client: Client, settings):
+    assert "<form" in client.get("/haslo/nowe/").content.decode()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    page = client.get("/haslo/nowe/").content.decode()
+    assert "Portal nie ma serwera poczty" in page
+    assert "<form" not in page
 
 
 def test_sessions_are_listed_and_ended(client: Client):

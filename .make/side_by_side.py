@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,8 @@ class SideBySide:
     def __init__(self, program: str) -> None:
         self.program = program
         self._printing = threading.Lock()
+        # Held while a goal starts and while all are stopped: none starts unseen in between.
+        self._starting = threading.Lock()
         self._running: set[subprocess.Popen[str]] = set()
         self._is_stopped = False
 
@@ -45,9 +48,12 @@ class SideBySide:
             try:
                 return [done for row in side_by_side.map(self._row, rows) for done in row]
             except Stopped as stopped:
-                self._is_stopped = True
-                for process in [*self._running]:
-                    os.killpg(process.pid, stopped.signal)
+                with self._starting:
+                    self._is_stopped = True
+                    running = [*self._running]
+                for process in running:
+                    with suppress(ProcessLookupError):
+                        os.killpg(process.pid, stopped.signal)
                 raise
 
     def say(self, text: str) -> None:
@@ -55,27 +61,37 @@ class SideBySide:
             print(text, flush=True)
 
     def _row(self, goals: list[str]) -> list[Done]:
-        return [self._make(goal) for goal in goals if not self._is_stopped]
+        row = []
+        for goal in goals:
+            begun = time.monotonic()
+            process = self._start(goal)
+            if process is None:
+                break
+            output, _ = process.communicate()
+            self._running.discard(process)
+            done = Done(goal, process.returncode, time.monotonic() - begun)
+            self.say(f"\n── {done}\n{output}")
+            row.append(done)
+        return row
 
-    def _make(self, goal: str) -> Done:
-        self.say(f"· {goal}")
-        begun = time.monotonic()
-        # A goal that is made of others tries them all too. In a group, whatever it starts can be stopped with it.
-        process = subprocess.Popen(
-            [self.program, "--no-print-directory", "--keep-going", goal],
-            process_group=0,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-        )
-        self._running.add(process)
-        output, _ = process.communicate()
-        self._running.discard(process)
-        done = Done(goal, process.returncode, time.monotonic() - begun)
-        self.say(f"\n── {done}\n{output}")
-        return done
+    def _start(self, goal: str) -> subprocess.Popen[str] | None:
+        """None after all was stopped."""
+        with self._starting:
+            if self._is_stopped:
+                return None
+            self.say(f"· {goal}")
+            # A goal that is made of others tries them all too. In a group, whatever it starts can be stopped with it.
+            process = subprocess.Popen(
+                [self.program, "--no-print-directory", "--keep-going", goal],
+                process_group=0,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                errors="replace",
+            )
+            self._running.add(process)
+            return process
 
 
 def stop(number: int, _frame: Any) -> None:

@@ -101,6 +101,33 @@ def test_make_hands_its_words_on_and_gets_the_failure(started, flags):
     assert "row" in complaints
 
 
+STOPPED_WHILE_THE_SECOND_STARTS = """
+import os, signal, subprocess, sys, time
+sys.path.insert(0, sys.argv[1])
+import side_by_side
+
+class SlowToStart(subprocess.Popen):
+    started = 0
+    def __init__(self, *words, **options):
+        super().__init__(*words, **options)
+        SlowToStart.started += 1
+        if SlowToStart.started == 2:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(0.3)  # in which whoever stops all may look for what runs
+
+subprocess.Popen = SlowToStart
+sys.exit(side_by_side.main("make", "slow", "slow there"))
+"""
+
+
+def test_what_was_just_starting_when_it_was_stopped_is_stopped_too(started, tmp_path):
+    process = started(sys.executable, "-c", STOPPED_WHILE_THE_SECOND_STARTS, PROGRAM.parent)
+    process.communicate(timeout=50)
+    assert process.returncode == 128 + signal.SIGTERM
+    assert not (tmp_path / "there").exists()
+    assert not (tmp_path / "ended").exists()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_it_stops_what_it_started(started, tmp_path, number):
     process = started(sys.executable, PROGRAM, "make", "slow there", "slow")

@@ -12,13 +12,19 @@ import pytest
 from django.conf import settings
 
 from tests import both_databases
-from tests.environment import TRIES_ALL
+from tests.environment import THOROUGH, TRIES_ALL
 from tests.signing_in import as_by_the_login_page
 
 
 def pytest_configure() -> None:
-    # How long an example takes tells of the machine's other work.
-    hypothesis.settings.register_profile("portal", deadline=None)
+    # How long an example takes, or its drawing, tells of the machine's other work; what is drawn is the same in every
+    # run, so that what passed once passes again, unless many new ones are asked for.
+    hypothesis.settings.register_profile(
+        "portal",
+        deadline=None,
+        derandomize=not THOROUGH,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    )
     hypothesis.settings.load_profile("portal")
     # Argon2 costs 50 ms a password by design; the tests that are about passwords name their own hasher.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -6,13 +6,15 @@ import secrets
 import signal
 import threading
 import time
+import uuid as uuids
 from types import FrameType
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, connections
 from django_tasks import TaskResultStatus
-from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.management.commands import db_worker as library
 from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
 
 from audits.queue import locks
 from audits.queue.sweeping import Sweep, name_of_lock
@@ -91,7 +93,7 @@ class JobLane(Lane):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._worker = _Worker(name)
+        self._worker = Worker(name)
         self._sweep = Sweep()
         self._swept_at = float("-inf")
 
@@ -106,7 +108,7 @@ class JobLane(Lane):
         return self._worker.do_one()
 
 
-class _Worker(Worker):
+class Worker(library.Worker):
     """The library's, which takes jobs and writes down what became of them; each under its lock."""
 
     def __init__(self, lane: str) -> None:
@@ -126,6 +128,15 @@ class _Worker(Worker):
         self._run_tasks = 0
         self.run()
         return bool(self._run_tasks)
+
+    def do(self, job: uuids.UUID) -> None:
+        """This one, unless somebody else took it or it is done already."""
+        with exclusive_transaction():
+            row = DBTaskResult.objects.ready().filter(id=job).get_locked()
+            if row is not None:
+                row.claim(self.worker_id)
+        if row is not None:
+            self.run_task(row)
 
     def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
         self.running_task = True

@@ -17,7 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
 
 from audits.queue import locks
-from audits.queue.sweeping import Sweep, name_of_lock
+from audits.queue.sweeping import MOST_CLAIMS, Sweep, name_of_lock
 from audits.tasks import NotNow
 
 logger = logging.getLogger(__name__)
@@ -144,10 +144,26 @@ class Worker(library.Worker):
         try:
             with locks.held(name):
                 super().run_task(db_task_result)
-                if db_task_result.exception_class_path == f"{NotNow.__module__}.{NotNow.__qualname__}":
+                if (claims := _claims_if_again(db_task_result)) is not None:
                     row = DBTaskResult.objects.filter(id=db_task_result.id)
-                    row.update(status=TaskResultStatus.READY, exception_class_path="", traceback="", finished_at=None)
+                    again: dict[str, Any] = {"status": TaskResultStatus.READY, "worker_ids": claims}
+                    row.update(exception_class_path="", traceback="", finished_at=None, **again)
                     raise NotNow(db_task_result.task_name)
                 locks.forget(name)
         finally:
             self.running_task = False
+
+
+def _claims_if_again(done: DBTaskResult[Any, Any]) -> list[str] | None:
+    """Of a job that failed by what passes, the claims that count when it is tried again; None where it is not."""
+    claims = list(done.worker_ids)
+    if done.exception_class_path == _path(NotNow):
+        return claims[:-1]
+    # A deadlock, a session that was ended: but what fails so each time is not tried for ever.
+    if done.exception_class_path in {_path(OperationalError), _path(InterfaceError)} and len(claims) < MOST_CLAIMS:
+        return claims
+    return None
+
+
+def _path(fault: type[Exception]) -> str:
+    return f"{fault.__module__}.{fault.__qualname__}"

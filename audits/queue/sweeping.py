@@ -48,7 +48,9 @@ def revive_if_left(job: uuids.UUID) -> None:
 
 def _revive(job: uuids.UUID) -> int:
     row = DBTaskResult.objects.running().filter(id=job)
-    claims = row.values_list("worker_ids", flat=True).first() or []
+    claims = row.values_list("worker_ids", flat=True).first()
+    if claims is None:
+        return 0
     if len(claims) >= MOST_CLAIMS:
         logger.error("Job %s was cut short %d times and is given up", job, len(claims))
         row.update(status=TaskResultStatus.FAILED)

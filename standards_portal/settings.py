@@ -360,11 +360,18 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Jobs
 
+# Of RabbitMQ, which tells the workers of jobs at once; without it they look into the database. Several portals on one
+# RabbitMQ have queues of different names.
+QUEUE_URL = env.str("QUEUE_URL", default="")
+QUEUE_NAME = env.str("QUEUE_NAME", default="standards-portal")
+if QUEUE_URL and not QUEUE_URL.startswith(("amqp://", "amqps://")):
+    raise ImproperlyConfigured("QUEUE_URL must start with amqp:// or amqps://.")
+_JOBS = "audits.queue.broker.BrokerBackend" if QUEUE_URL else "django_tasks_db.DatabaseBackend"
+if env.bool("JOBS_IMMEDIATE", default=False):
+    _JOBS = "django_tasks.backends.immediate.ImmediateBackend"
 TASKS = {
     "default": {
-        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
-        if env.bool("JOBS_IMMEDIATE", default=False)
-        else "django_tasks_db.DatabaseBackend",
+        "BACKEND": _JOBS,
         # The lanes of `manage.py worker`; letters wait in a table of their own.
         "QUEUES": ["short", "long"],
     }

@@ -6,16 +6,18 @@ import secrets
 import signal
 import threading
 import time
+import uuid as uuids
 from types import FrameType
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, connections
 from django_tasks import TaskResultStatus
-from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.management.commands import db_worker as library
 from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
 
 from audits.queue import locks
-from audits.queue.sweeping import Sweep, name_of_lock
+from audits.queue.sweeping import MOST_CLAIMS, Sweep, name_of_lock
 from audits.tasks import NotNow
 
 logger = logging.getLogger(__name__)
@@ -91,7 +93,7 @@ class JobLane(Lane):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._worker = _Worker(name)
+        self._worker = Worker(name)
         self._sweep = Sweep()
         self._swept_at = float("-inf")
 
@@ -106,7 +108,7 @@ class JobLane(Lane):
         return self._worker.do_one()
 
 
-class _Worker(Worker):
+class Worker(library.Worker):
     """The library's, which takes jobs and writes down what became of them; each under its lock."""
 
     def __init__(self, lane: str) -> None:
@@ -127,16 +129,41 @@ class _Worker(Worker):
         self.run()
         return bool(self._run_tasks)
 
+    def do(self, job: uuids.UUID) -> None:
+        """This one, unless somebody else took it or it is done already."""
+        with exclusive_transaction():
+            row = DBTaskResult.objects.ready().filter(id=job).get_locked()
+            if row is not None:
+                row.claim(self.worker_id)
+        if row is not None:
+            self.run_task(row)
+
     def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
         self.running_task = True
         name = name_of_lock(db_task_result.id)
         try:
             with locks.held(name):
                 super().run_task(db_task_result)
-                if db_task_result.exception_class_path == f"{NotNow.__module__}.{NotNow.__qualname__}":
+                if (claims := _claims_if_again(db_task_result)) is not None:
                     row = DBTaskResult.objects.filter(id=db_task_result.id)
-                    row.update(status=TaskResultStatus.READY, exception_class_path="", traceback="", finished_at=None)
+                    again: dict[str, Any] = {"status": TaskResultStatus.READY, "worker_ids": claims}
+                    row.update(exception_class_path="", traceback="", finished_at=None, **again)
                     raise NotNow(db_task_result.task_name)
                 locks.forget(name)
         finally:
             self.running_task = False
+
+
+def _claims_if_again(done: DBTaskResult[Any, Any]) -> list[str] | None:
+    """Of a job that failed by what passes, the claims that count when it is tried again; None where it is not."""
+    claims = list(done.worker_ids)
+    if done.exception_class_path == _path(NotNow):
+        return claims[:-1]
+    # A deadlock, a session that was ended: but what fails so each time is not tried for ever.
+    if done.exception_class_path in {_path(OperationalError), _path(InterfaceError)} and len(claims) < MOST_CLAIMS:
+        return claims
+    return None
+
+
+def _path(fault: type[Exception]) -> str:
+    return f"{fault.__module__}.{fault.__qualname__}"

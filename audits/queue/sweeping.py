@@ -1,6 +1,7 @@
 """Jobs whose worker is no more are made ready again: seen with nobody at work on them, twice in a row."""
 
 import logging
+import time
 import uuid as uuids
 
 from django_tasks import TaskResultStatus
@@ -12,6 +13,8 @@ logger = logging.getLogger(__name__)
 
 # A job that takes its worker down each time is not tried for ever. What a job makes gives up before that and says so.
 MOST_CLAIMS = 5
+# A killed process's lock is free when the database has noticed; between two looks, seconds.
+LOOKS, LOOK_EVERY = 10, 0.2
 
 
 def name_of_lock(job: uuids.UUID) -> str:
@@ -34,9 +37,20 @@ class Sweep:
         return revived
 
 
+def revive_if_left(job: uuids.UUID) -> None:
+    """Whose worker is known to have ended, as soon as its lock is free; else the sweep sees to it."""
+    for _ in range(LOOKS):
+        if not locks.is_held(name_of_lock(job)):
+            _revive(job)
+            return
+        time.sleep(LOOK_EVERY)
+
+
 def _revive(job: uuids.UUID) -> int:
     row = DBTaskResult.objects.running().filter(id=job)
-    claims = row.values_list("worker_ids", flat=True).first() or []
+    claims = row.values_list("worker_ids", flat=True).first()
+    if claims is None:
+        return 0
     if len(claims) >= MOST_CLAIMS:
         logger.error("Job %s was cut short %d times and is given up", job, len(claims))
         row.update(status=TaskResultStatus.FAILED)

@@ -1,20 +1,27 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.autoreload import run_with_reloader
 
 from audits.letters.sending import MailLane
 from audits.models.reports import delete_withdrawn_files
-from audits.queue.lanes import JobLane, Lane
+from audits.queue.lanes import JobLane
 from audits.queue.supervising import Supervisor
 from audits.tasks import LONG, MAIL, SHORT
 
 LANES = (MAIL, SHORT, LONG)
 
 
-def _lane(name: str) -> Lane:
-    return MailLane() if name == MAIL else JobLane(name)
+def _lane(name: str) -> Any:
+    if name == MAIL:
+        return MailLane()
+    if settings.QUEUE_URL:
+        from audits.queue.broker import BrokerLane
+
+        return BrokerLane(name)
+    return JobLane(name)
 
 
 class Command(BaseCommand):

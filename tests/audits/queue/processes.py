@@ -17,6 +17,13 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parents[3]
 # Seconds: these tests say what happens, not how fast.
 PATIENCE = 120
+# How often a worker is killed, each round as long as two sweeps; before a release: KILL_ROUNDS=20.
+ROUNDS = range(int(os.environ.get("KILL_ROUNDS", 3 if os.environ["DATABASE_URL"].startswith("postgres") else 1)))
+
+# What is asked of the reports and jobs.
+STATE = "SELECT state, attempt FROM audits_report"
+MAKING = "SELECT state, stage FROM audits_report"
+JOBS = "SELECT status FROM django_tasks_database_dbtaskresult"
 
 
 class Office:

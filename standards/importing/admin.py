@@ -18,7 +18,8 @@ from standards.fields import Code, Text
 from standards.importing.annex import ParseError, read_annex
 from standards.importing.annex_document import annex_document
 from standards.importing.importing import InvalidDocument, document_faults, import_edition, read_document
-from standards.importing.shapes import MARKS, ROLES, SAYABLE, Role, Shaped, shaped
+from standards.importing.lines import MARKS, PLAIN, ROLES, SAYABLE, Role
+from standards.importing.shapes import Pattern, Shaped, shaped
 from standards.models import Edition, LineMeaning
 from standards.pages import asked_and_sent, page
 from standards.publishing.admin import drafted_before
@@ -114,11 +115,8 @@ class Preview:
     read: Shaped | None = None
 
     @property
-    def marks(self) -> list[tuple[str, str, int, str]]:
-        """Each mark with what was made of it, how many lines have it, and the first."""
-        return (
-            [(name, role.value, count, first) for name, role, count, first in self.read.patterns] if self.read else []
-        )
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.read.patterns if self.read else ()
 
     @property
     def left_out(self) -> list[str]:
@@ -141,9 +139,10 @@ class Preview:
         return sum(len(standard["recommendations"]) for standard in self.standards)
 
 
-def preview_of(text: str, code: str, said: Mapping[str, Role]) -> Preview:
-    """All faults of the text, the database's own included; nothing is written. `said` just now of its marks."""
+def preview_of(text: str, code: str, sent: Mapping[str, Role | None]) -> Preview:
+    """All faults of the text, the database's own included; nothing is written. `sent` was said just now."""
     shape = None
+    said = any(sent.values())
     if is_json(text):
         try:
             document = read_document(text.encode())
@@ -154,7 +153,7 @@ def preview_of(text: str, code: str, said: Mapping[str, Role]) -> Preview:
     else:
         annex, unreadable = read_annex(text)
         if annex is None or said:
-            shape = shaped(text, kept_meanings() | dict(said))
+            shape = shaped(text, {key: role for key, role in (kept_meanings() | dict(sent)).items() if role})
             annex = shape.annex
         if annex is None:
             # Where a text nearly is as ours are, its own faults say more.
@@ -200,25 +199,29 @@ def import_page(request: HttpRequest) -> HttpResponse:
     return redirect("admin:standards_edition_change", done.pk)
 
 
-def _said(request: HttpRequest) -> dict[str, Role]:
-    """What the page was told of the marks."""
+def _said(request: HttpRequest) -> dict[str, Role | None]:
+    """What the page was told of the patterns: None where the place of each line shall tell."""
     told = {name.removeprefix("as-"): str(value) for name, value in request.POST.items() if name.startswith("as-")}
-    return {name: Role(value) for name, value in told.items() if name in MARKS and value in map(str, SAYABLE)}
-
-
-def kept_meanings() -> dict[str, Role]:
     return {
-        row.pattern: Role(row.role)
-        for row in LineMeaning.objects.order_by("pk")
-        if row.pattern in MARKS and row.role in map(str, SAYABLE)
+        name: Role(value) if value else None
+        for name, value in told.items()
+        if _may_be(name, value) or (name in PLAIN and not value)
     }
 
 
+def _may_be(pattern: str, role: str) -> bool:
+    return (pattern in MARKS and role in SAYABLE) or (pattern in PLAIN and role in ROLES)
+
+
+def kept_meanings() -> dict[str, Role | None]:
+    return {row.pattern: Role(row.role) for row in LineMeaning.objects.order_by("pk") if _may_be(row.pattern, row.role)}
+
+
 @transaction.atomic
-def keep_meanings(said: Mapping[str, Role]) -> None:
+def keep_meanings(said: Mapping[str, Role | None]) -> None:
     """For the next annex of this office."""
     LineMeaning.objects.filter(pattern__in=said).delete()
-    LineMeaning.objects.bulk_create(LineMeaning(pattern=name, role=role.value) for name, role in said.items())
+    LineMeaning.objects.bulk_create(LineMeaning(pattern=name, role=role.value) for name, role in said.items() if role)
 
 
 def _code_in(text: str) -> str:
@@ -229,6 +232,11 @@ def _code_in(text: str) -> str:
 
 
 def _show(request: HttpRequest, form: ImportForm, preview: Preview | None, status: int = 200) -> HttpResponse:
-    roles = [(role.value, ROLES[role]) for role in SAYABLE]
-    context = {"form": form, "preview": preview, "most_bytes": MOST_BYTES, "roles": roles}
+    context = {
+        "form": form,
+        "preview": preview,
+        "most_bytes": MOST_BYTES,
+        "roles": [(role.value, name) for role, name in ROLES.items()],
+        "of_marks": SAYABLE,
+    }
     return page(request, "edition/import", _("Edition from a file or a pasted annex"), None, context, status)

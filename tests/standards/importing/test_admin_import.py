@@ -162,6 +162,24 @@ class TestOtherShapes:
         again = sent(administrator, text=text, code="gmina-9", look="1")
         assert again.context["preview"].standards[1]["title"] == "Wysłuchaj go."
 
+    def test_what_is_said_of_lines_without_a_mark_is_remembered_until_it_is_taken_back(
+        self, administrator: Client
+    ) -> None:
+        text = "Zasady obsługi\n\nPowitanie\nWita się klienta.\n\nPożegnanie\nDziękuje się.\n"
+        first = sent(administrator, text=text, code="gmina-8", look="1")
+        assert first.status_code == 422
+        assert "zdanie z kropką (2 wiersze)" in words(first)
+        said = {"as-phrase": "standard", "as-sentence": "recommendation"}
+        assert sent(administrator, text=text, code="gmina-8", write="1", **said).status_code == 302
+        draft = Edition.objects.get(code="gmina-8")
+        assert [str(one) for one in draft.standards.order_by("position")] == ["1. Powitanie", "2. Pożegnanie"]
+
+        again = sent(administrator, text=text, code="gmina-9", look="1")
+        assert [one["title"] for one in again.context["preview"].standards] == ["Powitanie", "Pożegnanie"]
+        assert '<option value="standard" selected>' in again.content.decode()
+        taken_back = sent(administrator, text=text, code="gmina-9", look="1", **said | {"as-phrase": ""})
+        assert len(taken_back.context["preview"].standards) == 1
+
     def test_a_mark_that_makes_no_annex_is_told(self, administrator: Client) -> None:
         response = sent(
             administrator, text=OTHER, code="gmina-8", write="1", **{"as-1)": "area", "as-Rozdział I": "point"}

@@ -24,6 +24,7 @@ from standards.models import Edition, LineMeaning
 from standards.pages import asked_and_sent, page
 from standards.publishing.admin import drafted_before
 from standards.wording.encodings import NotText, decode
+from standards.wording.intake import clean
 
 # Of a file and of what is pasted. The edition of 2016 takes a third of it.
 MOST_BYTES = 800_000
@@ -113,6 +114,8 @@ class Preview:
     faults: list[tuple[str, Any]] = field(default_factory=list)
     # Of a text that is not written as ours are: what its lines were taken for.
     read: Shaped | None = None
+    # What of a pasted annex is not kept as it was, in sentences.
+    told: tuple[str, ...] = ()
 
     @property
     def patterns(self) -> tuple[Pattern, ...]:
@@ -180,6 +183,8 @@ def import_page(request: HttpRequest) -> HttpResponse:
         return _show(request, form.with_its_text(), None, 422)
     sent = _said(request)
     preview = preview_of(form.source, form.cleaned_data["code"], sent)
+    if not is_json(form.source):
+        preview.told = tuple(clean(form.source).told)
     if "write" not in request.POST:
         return _show(request, form.with_its_text(), preview, 422 if preview.faults else 200)
     done = drafted_before(request.user, form.cleaned_data["code"] or _code_in(form.source))
@@ -190,7 +195,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
             preview = Preview(faults=[(fault.path, fault.problem) for fault in invalid.faults])
         else:
             keep_meanings(sent)
-            for note in imported.notes:
+            for note in (*imported.notes, *preview.told):
                 messages.warning(request, str(note))
             done = imported.edition
     if done is None:

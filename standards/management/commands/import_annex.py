@@ -10,6 +10,7 @@ from standards.importing.annex import ParseError, parse_annex
 from standards.importing.annex_document import annex_document, outline
 from standards.importing.importing import InvalidDocument, import_edition
 from standards.wording.encodings import NotText, decode
+from standards.wording.intake import clean
 
 
 class Command(BaseCommand):
@@ -38,6 +39,8 @@ class Command(BaseCommand):
             user = get_user_model().objects.filter(username=by).first()
             if user is None:
                 raise CommandError(f"There is no account '{by}'.")
+        for told in clean(decoded.text).told:
+            self.stderr.write(told)
         for line in outline(annex):
             self.stdout.write(line)
         if options["dry_run"]:

@@ -115,6 +115,21 @@ def test_what_is_no_edition_is_refused(administrator: Client, text: str) -> None
     assert response.context["preview"].faults
 
 
+def test_what_a_word_processor_put_in_is_told_and_what_nobody_sees_is_refused_by_name(administrator: Client) -> None:
+    text = ANNEX.replace("Chroń dane", "Chroń \uf0b7 dane")
+    told = "Zamieniono znaki, których nie ma każda czcionka: U+F0B7 na „•”."
+    assert told in words(sent(administrator, text=text, code="gmina-7", look="1"))
+    assert told not in words(sent(administrator, text=ANNEX, code="gmina-7", look="1"))
+    response = sent(administrator, text=ANNEX.replace("Chroń dane", "Chroń\u200b dane"), code="gmina-7", write="1")
+    assert response.status_code == 422
+    assert "znak U+200B po „Chroń”" in words(response)
+    assert not Edition.objects.exists()
+    response = administrator.post(
+        reverse("admin:standards_edition_import"), {"text": text, "code": "gmina-7", "write": "1"}, follow=True
+    )
+    assert told in words(response)
+
+
 def test_code_that_is_taken_is_refused(administrator: Client) -> None:
     sound_draft("gmina-7")
     response = sent(administrator, text=ANNEX, code="gmina-7", look="1")

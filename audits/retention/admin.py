@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audits.fields import DAYS, NAMED_AUTOCOMPLETE, LooksUp, search_folded
 from audits.models import LegalHold, RetentionProtocol, RetentionRule
+from audits.models.retention import length_of
 from audits.retention import holds
 from audits.retention.cleaning import DAY, KEPT_FOR
 
@@ -18,10 +19,19 @@ from audits.retention.cleaning import DAY, KEPT_FOR
 class RetentionRuleAdmin(admin.ModelAdmin):
     """The classes are the portal's, the years are the office's; each change is kept with its author."""
 
-    list_display = ["__str__", "symbol", "category", "years", "needs_consent", "is_proposal"]
-    fields = ["data_class", "symbol", "category", "years", "needs_consent", "is_proposal", "changes"]
-    readonly_fields = ["data_class", "changes"]
+    list_display = ["__str__", "symbol", "category", "kept", "needs_consent", "is_proposal"]
+    readonly_fields = ["data_class", "kept", "changes"]
     actions = None
+
+    def get_fields(self, request: HttpRequest, obj: RetentionRule | None = None) -> Any:
+        """What is kept for days goes by itself, and the office has nothing to confirm."""
+        if obj is not None and obj.days:
+            return ["data_class", "kept", "symbol", "category", "changes"]
+        return ["data_class", "symbol", "category", "years", "needs_consent", "is_proposal", "changes"]
+
+    @admin.display(description=_("kept for"), ordering="years")
+    def kept(self, rule: RetentionRule) -> str:
+        return rule.kept_for
 
     @admin.display(description=_("changes"))
     def changes(self, rule: RetentionRule) -> str:
@@ -30,7 +40,8 @@ class RetentionRuleAdmin(admin.ModelAdmin):
             when = timezone.localtime(row.history_date).strftime("%d.%m.%Y, %H:%M")
             state = _("a proposal") if row.is_proposal else _("confirmed")
             kept = " ".join(filter(None, (row.symbol, row.category)))
-            said.append(f"{when}, {row.history_user or '–'}: {row.years} ({state}) {kept}".strip())
+            length = length_of(row.years, row.days)
+            said.append(f"{when}, {row.history_user or '–'}: {length} ({state}) {kept}".strip())
         return "; ".join(said) or "–"
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
@@ -131,10 +142,14 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
 
 @admin.register(RetentionProtocol)
 class RetentionProtocolAdmin(admin.ModelAdmin):
-    list_display = ["at", "data_class", "before", "counts", "by"]
+    list_display = ["at", "data_class", "before", "counts", "done_by"]
     list_filter = ["data_class"]
     date_hierarchy = "at"
     actions = None
+
+    @admin.display(description=_("applied by"), ordering="by")
+    def done_by(self, protocol: RetentionProtocol) -> str:
+        return str(protocol.by or _("the hourly clean-up"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

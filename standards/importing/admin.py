@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from standards.fields import Code, Text
+from standards.importing import foreign
 from standards.importing.annex import ParseError, read_annex
 from standards.importing.annex_document import annex_document
 from standards.importing.importing import InvalidDocument, document_faults, import_edition, read_document
@@ -65,6 +66,8 @@ class ImportForm(forms.Form):
         content = file.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise ValidationError(_("The file is too large."))
+        if told := foreign.told(content):
+            raise ValidationError(told)
         try:
             decoded = decode(content)
         except NotText:

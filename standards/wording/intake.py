@@ -153,6 +153,13 @@ def unreadable(text: str) -> Iterator[Unreadable]:
             yield Unreadable(sign, "".join(words[-1:])[-_MOST_SHOWN:])
 
 
+def named(text: str) -> str:
+    """To be shown, of a text that was not read yet: what is invisible, or would turn the page around, by its name."""
+    text = clean(text).text
+    hidden = {fault.character for fault in unreadable(text)}
+    return "".join(f"[{_code(sign)}]" if sign in hidden else sign for sign in text) if hidden else text
+
+
 def faults_of_kept(text: str) -> Iterator[str]:
     """What may not stand in a text that never changes: all that `clean` would change, and all that `read` refuses."""
     yield from map(str, unreadable(text))

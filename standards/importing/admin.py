@@ -195,6 +195,8 @@ def import_page(request: HttpRequest) -> HttpResponse:
         try:
             imported = import_edition(document=preview.document, by=request.user)  # type: ignore[arg-type]
         except InvalidDocument as invalid:
+            # The same person's other click may have made it since.
+            done = drafted_before(request.user, str(preview.document["code"]))
             preview = Preview(faults=[(fault.path, fault.problem) for fault in invalid.faults])
         else:
             keep_meanings(sent)
@@ -228,8 +230,10 @@ def kept_meanings() -> dict[str, Role | None]:
 @transaction.atomic
 def keep_meanings(said: Mapping[str, Role | None]) -> None:
     """For the next annex of this office."""
-    LineMeaning.objects.filter(pattern__in=said).delete()
-    LineMeaning.objects.bulk_create(LineMeaning(pattern=name, role=role.value) for name, role in said.items() if role)
+    LineMeaning.objects.filter(pattern__in=[name for name, role in said.items() if role is None]).delete()
+    # In one order, since somebody else may say the same at this moment.
+    told = (LineMeaning(pattern=name, role=role.value) for name, role in sorted(said.items()) if role)
+    LineMeaning.objects.bulk_create(told, update_conflicts=True, unique_fields=["pattern"], update_fields=["role"])
 
 
 def _code_in(text: str) -> str:

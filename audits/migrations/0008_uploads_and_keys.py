@@ -5,6 +5,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from audits.models.office import keys_of_department, keys_of_employee
+
+BATCH = 1000
+
 
 def keep_uploads_a_day(apps, schema_editor):
     RetentionRule = apps.get_model("audits", "RetentionRule")
@@ -16,6 +20,25 @@ def keep_uploads_a_day(apps, schema_editor):
 def forget_uploads(apps, schema_editor):
     RetentionRule = apps.get_model("audits", "RetentionRule")
     RetentionRule.objects.using(schema_editor.connection.alias).filter(data_class="uploads").delete()
+
+
+def renew_keys(apps, schema_editor):
+    """By which people and departments are found and sorted: an older version kept a dash of another kind in them."""
+    alias = schema_editor.connection.alias
+    for name, keys_of in (("Employee", keys_of_employee), ("Department", keys_of_department)):
+        rows = apps.get_model("audits", name).objects.using(alias).order_by("pk")
+        last = 0
+        while batch := list(rows.filter(pk__gt=last)[:BATCH]):
+            last = batch[-1].pk
+            changed = []
+            for row in batch:
+                keys = keys_of(row)
+                if any(getattr(row, key) != value for key, value in keys.items()):
+                    for key, value in keys.items():
+                        setattr(row, key, value)
+                    changed.append(row)
+            if changed:
+                rows.model.objects.using(alias).bulk_update(changed, list(keys), batch_size=200)
 
 
 class Migration(migrations.Migration):
@@ -159,4 +182,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(keep_uploads_a_day, forget_uploads),
+        migrations.RunPython(renew_keys, migrations.RunPython.noop),
     ]

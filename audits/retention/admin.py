@@ -92,6 +92,19 @@ class LegalHoldForm(forms.ModelForm):
         return cleaned
 
 
+class HoldFilter(admin.SimpleListFilter):
+    title = _("in force")
+    parameter_name = "in_force"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("Yes")), ("no", _("No"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() not in ("yes", "no"):
+            return queryset
+        return queryset.filter(released_at__isnull=self.value() == "yes")
+
+
 @admin.register(LegalHold)
 class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
     """Placed and released, never changed and never deleted."""
@@ -100,7 +113,10 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
     list_display = ["reason", "department", "employee", "first_day", "last_day", "placed_at", "released_at"]
     formfield_overrides = DAYS
     autocomplete_fields = ["department", "employee"]
+    list_filter = [HoldFilter]
+    list_select_related = ["department", "employee"]
     search_fields = ["pk"]
+    search_help_text = _("Reason, department or name")
     date_hierarchy = "placed_at"
     actions = None
 
@@ -108,7 +124,9 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
         js = [NAMED_AUTOCOMPLETE]
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        return search_folded(queryset, search_term, lambda hold: hold.reason), False
+        return search_folded(
+            queryset, search_term, lambda hold: f"{hold.reason} {hold.department or ''} {hold.employee or ''}"
+        ), False
 
     _SAID = ("department", "employee", "first_day", "last_day", "reason")
     _TRACE = ("placed_by", "placed_at", "released_by", "released_at")
@@ -144,8 +162,14 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
 class RetentionProtocolAdmin(admin.ModelAdmin):
     list_display = ["at", "data_class", "before", "counts", "done_by"]
     list_filter = ["data_class"]
+    list_select_related = ["by"]
+    search_fields = ["pk"]
+    search_help_text = _("Symbol, category or the archive’s consent")
     date_hierarchy = "at"
     actions = None
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        return search_folded(queryset, search_term, lambda row: f"{row.symbol} {row.category} {row.consent}"), False
 
     @admin.display(description=_("applied by"), ordering="by")
     def done_by(self, protocol: RetentionProtocol) -> str:

@@ -6,7 +6,7 @@ What is read is bounded, so that a small file that unpacks into a huge one is re
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 
 from audits.models.office import is_pesel
 from audits.office.imports import kinds, workbooks
-from audits.office.imports.columns import COMBINED, HEADINGS, Column, column_of, heading_of, key_of
+from audits.office.imports.columns import COMBINED, HEADINGS, Column, Meanings, column_of, heading_of, key_of
+from audits.office.imports.heads import in_one_row
 from standards.refusals import Refused
 from standards.wording.encodings import NotText, decode
 from standards.wording.intake import named
@@ -24,7 +25,7 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 50_000
 MAX_COLUMNS = 100
 # Headings may stand below a title.
-_ROWS_BEFORE_HEADINGS = 10
+_ROWS_BEFORE_HEADINGS = workbooks.ROWS_OF_HEADS
 _SEPARATORS = ";,\t"
 # Of a cell that is only shown.
 _SHOWN = 60
@@ -33,9 +34,6 @@ _EXAMPLES = 3
 # in its place.
 _DIGITS = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){9,10}(?!\d)", re.ASCII)
 _MASKED = "•••••••••••"
-
-# What an office's own headings mean, by their key: None is a column that is left out.
-Meanings = Mapping[str, Column | None]
 
 
 class Unusable(Refused):
@@ -123,7 +121,7 @@ def _read_workbook(content: bytes, meanings: Meanings) -> Table:
     try:
         for rows in workbooks.sheets(content, rows=MAX_ROWS + _ROWS_BEFORE_HEADINGS + 1, columns=MAX_COLUMNS):
             try:
-                return _table(rows, meanings)
+                return _table(in_one_row(rows, meanings), meanings)
             except _NoHeadings as missing:
                 fault = fault or missing
         raise fault or Unusable(_("The workbook has no visible sheet."))

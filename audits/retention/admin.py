@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
@@ -160,7 +161,11 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
 
 @admin.register(RetentionProtocol)
 class RetentionProtocolAdmin(admin.ModelAdmin):
-    list_display = ["at", "data_class", "before", "counts", "done_by"]
+    list_display = ["at", "data_class", "before", "counted", "done_by"]
+    fields = [
+        "data_class", "symbol", "category", "kept", "before", "first_day", "last_day", "counted", "held", "waiting",
+        "consent", "done_by", "at",
+    ]  # fmt: skip
     list_filter = ["data_class"]
     list_select_related = ["by"]
     search_fields = ["pk"]
@@ -170,6 +175,19 @@ class RetentionProtocolAdmin(admin.ModelAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         return search_folded(queryset, search_term, lambda row: f"{row.symbol} {row.category} {row.consent}"), False
+
+    @admin.display(description=_("how many"))
+    def counted(self, protocol: RetentionProtocol) -> str:
+        """By kind, in the words of the pages; a kind that this version does not know stays as it was written."""
+        names = {
+            model._meta.model_name: model._meta.verbose_name for model in apps.get_app_config("audits").get_models()
+        }
+        names["uploaded file"] = _("uploaded file")
+        return ", ".join(f"{names.get(kind, kind)}: {count}" for kind, count in protocol.counts.items()) or "–"
+
+    @admin.display(description=_("kept for"))
+    def kept(self, protocol: RetentionProtocol) -> str:
+        return length_of(protocol.years, protocol.days)
 
     @admin.display(description=_("applied by"), ordering="by")
     def done_by(self, protocol: RetentionProtocol) -> str:

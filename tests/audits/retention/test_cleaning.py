@@ -164,9 +164,15 @@ class TestUploadsAreAClassOfRetention:
     def test_the_protocol_says_that_the_clean_up_did_it(self, client: Client, old: str) -> None:
         clean_up(now=self.NOW)
         client.force_login(appointed(Role.ADMINISTRATOR, DepartmentFactory()))
-        page = client.get(reverse("admin:audits_retentionprotocol_changelist")).text
-        assert "wczytane pliki kadrowe" in page
-        assert "cogodzinne porządki" in page
+        protocol = RetentionProtocol.objects.get()
+        for address in (
+            reverse("admin:audits_retentionprotocol_changelist"),
+            reverse("admin:audits_retentionprotocol_change", args=[protocol.pk]),
+        ):
+            page = client.get(address).text
+            assert "wczytane pliki kadrowe" in page
+            assert "wczytany plik: 1" in page
+            assert "cogodzinne porządki" in page
 
 
 def test_the_command_says_what_it_took_away_and_does_nothing_while_another_is_at_it() -> None:

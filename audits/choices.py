@@ -169,6 +169,8 @@ class DataClass(models.TextChoices):
     AUDITS = "audits", _("audits with answers and notes")
     ACCOUNTS = "accounts", _("accounts of people who left")
     EMPLOYEES = "employees", _("employees who left")
+    # Goes by itself: no rule of the office makes it stay.
+    UPLOADS = "uploads", _("uploaded files of staff")
 
 
 class AccessKind(models.TextChoices):

@@ -36,12 +36,30 @@ class AreaInline(TextInline):
     show_change_link = True
 
 
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("draft", _("draft")), ("published", _("published")), ("withdrawn", _("withdrawn"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
+        match self.value():
+            case "draft":
+                return queryset.filter(publication=None)
+            case "published":
+                return queryset.exclude(publication=None).filter(withdrawal=None)
+            case "withdrawn":
+                return queryset.exclude(withdrawal=None)
+        return queryset
+
+
 @admin.register(Edition)
 class EditionAdmin(KeptEdits, ReadableHistory, FoldedSearch, TextAdmin):
     """Its pages say how it stands, and lead through its life."""
 
     list_display = ("code", "title", "state", "recommendation_count", "reading_page")
-    list_filter = (("publication", admin.EmptyFieldListFilter),)
+    list_filter = (StateFilter,)
     list_select_related = ("publication", "withdrawal")
     readonly_fields = ("state", "contents")
     fields = ("code", "title", "state", "contents")
@@ -111,7 +129,7 @@ class EditionAdmin(KeptEdits, ReadableHistory, FoldedSearch, TextAdmin):
             return str(_("not in force since %(day)s") % {"day": date_format(edition.withdrawal.since)})
         return str(_("published, in force since %(day)s") % {"day": date_format(edition.publication.effective_from)})
 
-    @admin.display(description=_("recommendations"))
+    @admin.display(description=_("recommendations"), ordering="recommendations")
     def recommendation_count(self, edition: Any) -> int:
         return edition.recommendations
 
@@ -155,14 +173,16 @@ class EditionAdmin(KeptEdits, ReadableHistory, FoldedSearch, TextAdmin):
 
 
 @admin.register(Publication)
-class PublicationAdmin(admin.ModelAdmin):
+class PublicationAdmin(FoldedSearch, admin.ModelAdmin):
     """Says what was published; publishing is an act of its own, not the filling of a form."""
 
     list_display = ("edition", "legal_basis", "effective_from", "published_at")
     list_select_related = ("edition",)
-    search_fields = ("edition__code", "legal_basis")
     date_hierarchy = "effective_from"
     actions = None
+
+    def searched(self, row: Publication) -> Sequence[str]:
+        return (row.edition.code, row.edition.title, row.legal_basis)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -256,7 +276,7 @@ class RecommendationAdmin(ReadableHistory, FoldedSearch, OfEdition, TextAdmin):
 
     list_display = ("label", "beginning", "is_judged", "of_edition")
     list_display_links = ("label", "beginning")
-    list_filter = (EditionFilter,)
+    list_filter = (EditionFilter, "repealed")
     list_select_related = ("standard__edition__publication", "assessability")
     ordering = ("standard__edition", "standard__position", "position")
     actions = None

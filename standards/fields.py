@@ -3,6 +3,7 @@
 Which attributes they are shown with is the renderer's to say, for all forms alike (standards_portal/rendering.py).
 """
 
+from contextvars import ContextVar
 from typing import Any
 
 from django import forms
@@ -15,6 +16,9 @@ from django.utils.translation import ngettext
 from standards.wording import intake
 
 LONGEST_SHOWN = 40
+
+# What the fields of a request took out of what was typed: their labels and the sentences. None outside of a request.
+TAKEN: ContextVar[dict[tuple[str, str], None] | None] = ContextVar("taken", default=None)
 
 
 def too_long(text: str, limit: int) -> str:
@@ -49,11 +53,16 @@ class _WithLimit(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Browsers send the end of a line as two characters, whatever was typed; whoever counted saw one."""
-        return super().to_python(intake.clean(value, forgiving=True).text if isinstance(value, str) else value)
+        if not isinstance(value, str):
+            return super().to_python(value)
+        cleaned = intake.clean(value, forgiving=True)
+        if (noted := TAKEN.get()) is not None:
+            noted.update(dict.fromkeys((str(self.label or ""), told) for told in cleaned.told))
+        return super().to_python(cleaned.text)
 
 
 class Text(_WithLimit):
-    """Words that somebody types. What is invisible in them goes without a word: nobody typed it."""
+    """Words that somebody types. What is invisible in them goes, which is told once it is written (TAKEN)."""
 
 
 class Exact(_WithLimit):

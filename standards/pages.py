@@ -117,6 +117,17 @@ class FoldedSearch:
         return queryset.filter(pk__in=found), False
 
 
+class DeletesDrafts:
+    """Where nothing that is shown is being edited, deleting could only refuse: it is not offered."""
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        drafts = Edition.objects.drafts()
+        chosen = request.GET.get(EditionFilter.parameter_name, EditionFilter.ALL)
+        if chosen != EditionFilter.ALL:
+            drafts = drafts.filter(pk=_key(chosen))
+        return super().get_actions(request) if drafts.exists() else {}  # type: ignore[misc]
+
+
 class WideTitle:
     """Titles are whole sentences: their box is as wide as the page allows."""
 
@@ -176,15 +187,11 @@ class KeptEdits:
         save_as(obj, request.user)  # type: ignore[arg-type]
 
 
-class TextAdmin(WideTitle, admin.ModelAdmin):
+class TextAdmin(WideTitle, DeletesDrafts, admin.ModelAdmin):
     """Rows of an edition's text: once published they can be looked at."""
 
     list_per_page = 200
     formfield_overrides = EXACT
-
-    def get_actions(self, request: HttpRequest) -> Any:
-        """Where nothing is being edited, deleting could only refuse."""
-        return super().get_actions(request) if Edition.objects.drafts().exists() else {}
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return not is_kept(obj) and super().has_change_permission(request, obj)

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     # Notes who is asking, as the author of what changes.
     "simple_history.middleware.HistoryRequestMiddleware",
     "standards_portal.addresses.NoNulMiddleware",
+    "standards_portal.taking.TakenMiddleware",
     # Last: it answers instead of a view where too many attempts to sign in were counted.
     "axes.middleware.AxesMiddleware",
 ]

@@ -52,8 +52,13 @@ class Department(models.Model):
         return f"{self.code} {self.name}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key = sort_key(self.name)[:500]
+        self.sort_key = keys_of_department(self)["sort_key"]
         super().save(*args, **kwargs)
+
+
+def keys_of_department(department: Any) -> dict[str, str]:
+    """What is stored beside the name to sort by it. A change of how it is made needs a migration that makes it anew."""
+    return {"sort_key": sort_key(department.name)[:500]}
 
 
 class DepartmentName(models.Model):
@@ -209,8 +214,14 @@ class Employee(models.Model):
 
     def set_keys(self) -> None:
         """Also for bulk_create, which does not call save."""
-        self.search_name = " ".join(words_of(f"{self.last_name} {self.first_name}"))[:210]
-        self.sort_key = sort_key(f"{self.last_name} {self.first_name}")[:450]
+        for key, value in keys_of_employee(self).items():
+            setattr(self, key, value)
+
+
+def keys_of_employee(employee: Any) -> dict[str, str]:
+    """What is stored beside the names to find and sort by them, likewise."""
+    name = f"{employee.last_name} {employee.first_name}"
+    return {"search_name": " ".join(words_of(name))[:210], "sort_key": sort_key(name)[:450]}
 
 
 class HeadingMeaning(models.Model):

@@ -7,25 +7,40 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from audits.choices import DataClass
 from audits.models.office import Department, Employee
 from standards.models.history import changes
 
 FEWEST_YEARS_OF_LOG = 2
+# Names of everybody in the office, needed until the import was looked at.
+DAYS_OF_UPLOADS = 1
+
+
+def length_of(years: int | None, days: int | None) -> str:
+    """How long something is kept."""
+    if years is not None:
+        return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
+    return ngettext("%(count)d day", "%(count)d days", days or 0) % {"count": days or 0}
 
 
 class RetentionRule(models.Model):
-    """One class of data. Years are whole ones, counted from the first of January after the year in which it ended."""
+    """One class of data. Years are whole ones, counted from the first of January after the year in which it ended.
+
+    Uploads alone are kept for days, which nobody sets: the hourly clean-up takes them away.
+    """
 
     data_class = models.CharField(_("class of data"), max_length=20, choices=DataClass, unique=True)
     symbol = models.CharField(_("symbol in the JRWA"), max_length=20, blank=True)
     category = models.CharField(_("archival category"), max_length=10, blank=True)
     years = models.PositiveSmallIntegerField(
         _("years"),
+        null=True,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
         help_text=_("The access log: at least 2."),
     )
+    days = models.PositiveSmallIntegerField(_("days"), null=True, editable=False)
     needs_consent = models.BooleanField(
         _("only with the state archive's consent"),
         help_text=_("Then its number and date are given when the rule is applied, and kept in the protocol."),
@@ -44,7 +59,12 @@ class RetentionRule(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=Q(data_class__in=DataClass.values), name="retentionrule_class_known"),
-            models.CheckConstraint(condition=Q(years__gte=1), name="retentionrule_some_years"),
+            models.CheckConstraint(
+                # A comparison with nothing would be neither true nor false, and let it pass.
+                condition=(Q(years__isnull=False, years__gte=1, days__isnull=True) & ~Q(data_class=DataClass.UPLOADS))
+                | Q(years__isnull=True, days__isnull=False, days=DAYS_OF_UPLOADS, data_class=DataClass.UPLOADS),
+                name="retentionrule_years_or_a_day",
+            ),
             models.CheckConstraint(
                 condition=~Q(data_class=DataClass.ACCESS_LOG) | Q(years__gte=FEWEST_YEARS_OF_LOG),
                 name="retentionrule_log_two_years",
@@ -53,6 +73,10 @@ class RetentionRule(models.Model):
 
     def __str__(self) -> str:
         return str(DataClass(self.data_class).label)
+
+    @property
+    def kept_for(self) -> str:
+        return length_of(self.years, self.days)
 
 
 class LegalHoldQuerySet(models.QuerySet["LegalHold"]):
@@ -116,15 +140,19 @@ class LegalHold(models.Model):
 
 
 class RetentionProtocol(models.Model):
-    """What one application of one rule took away: how much of what, nothing of its content. Only added."""
+    """What one application of one rule took away: how much of what, nothing of its content. Only added.
+
+    `by` is None where the hourly clean-up took it away.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     data_class = models.CharField(_("class of data"), max_length=20, choices=DataClass)
     # As the rule stood then.
     symbol = models.CharField(_("symbol in the JRWA"), max_length=20, blank=True)
     category = models.CharField(_("archival category"), max_length=10, blank=True)
-    years = models.PositiveSmallIntegerField(_("years"))
-    # What ended before this day was taken.
+    years = models.PositiveSmallIntegerField(_("years"), null=True)
+    days = models.PositiveSmallIntegerField(_("days"), null=True)
+    # What ended before this day was taken; kept for days: what ended on it and more than a day ago, too.
     before = models.DateField(_("older than"))
     # Of what was taken: the earliest and the latest day.
     first_day = models.DateField(_("from"), null=True)
@@ -134,7 +162,9 @@ class RetentionProtocol(models.Model):
     held = models.PositiveIntegerField(_("left because of a legal hold"))
     waiting = models.PositiveIntegerField(_("left because something else still refers to it"))
     consent = models.CharField(_("the archive's consent"), max_length=200, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("applied by"), related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("applied by"), related_name="+", null=True
+    )
     at = models.DateTimeField(_("applied at"))
 
     class Meta:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audits.fields import DAYS, NAMED_AUTOCOMPLETE, LooksUp, search_folded
 from audits.models import LegalHold, RetentionProtocol, RetentionRule
+from audits.models.retention import length_of
 from audits.retention import holds
 from audits.retention.cleaning import DAY, KEPT_FOR
 
@@ -18,10 +20,19 @@ from audits.retention.cleaning import DAY, KEPT_FOR
 class RetentionRuleAdmin(admin.ModelAdmin):
     """The classes are the portal's, the years are the office's; each change is kept with its author."""
 
-    list_display = ["__str__", "symbol", "category", "years", "needs_consent", "is_proposal"]
-    fields = ["data_class", "symbol", "category", "years", "needs_consent", "is_proposal", "changes"]
-    readonly_fields = ["data_class", "changes"]
+    list_display = ["__str__", "symbol", "category", "kept", "needs_consent", "is_proposal"]
+    readonly_fields = ["data_class", "kept", "changes"]
     actions = None
+
+    def get_fields(self, request: HttpRequest, obj: RetentionRule | None = None) -> Any:
+        """What is kept for days goes by itself, and the office has nothing to confirm."""
+        if obj is not None and obj.days:
+            return ["data_class", "kept", "symbol", "category", "changes"]
+        return ["data_class", "symbol", "category", "years", "needs_consent", "is_proposal", "changes"]
+
+    @admin.display(description=_("kept for"), ordering="years")
+    def kept(self, rule: RetentionRule) -> str:
+        return rule.kept_for
 
     @admin.display(description=_("changes"))
     def changes(self, rule: RetentionRule) -> str:
@@ -30,7 +41,8 @@ class RetentionRuleAdmin(admin.ModelAdmin):
             when = timezone.localtime(row.history_date).strftime("%d.%m.%Y, %H:%M")
             state = _("a proposal") if row.is_proposal else _("confirmed")
             kept = " ".join(filter(None, (row.symbol, row.category)))
-            said.append(f"{when}, {row.history_user or '–'}: {row.years} ({state}) {kept}".strip())
+            length = length_of(row.years, row.days)
+            said.append(f"{when}, {row.history_user or '–'}: {length} ({state}) {kept}".strip())
         return "; ".join(said) or "–"
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
@@ -81,6 +93,19 @@ class LegalHoldForm(forms.ModelForm):
         return cleaned
 
 
+class HoldFilter(admin.SimpleListFilter):
+    title = _("in force")
+    parameter_name = "in_force"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("Yes")), ("no", _("No"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() not in ("yes", "no"):
+            return queryset
+        return queryset.filter(released_at__isnull=self.value() == "yes")
+
+
 @admin.register(LegalHold)
 class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
     """Placed and released, never changed and never deleted."""
@@ -89,7 +114,10 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
     list_display = ["reason", "department", "employee", "first_day", "last_day", "placed_at", "released_at"]
     formfield_overrides = DAYS
     autocomplete_fields = ["department", "employee"]
+    list_filter = [HoldFilter]
+    list_select_related = ["department", "employee"]
     search_fields = ["pk"]
+    search_help_text = _("Reason, department or name")
     date_hierarchy = "placed_at"
     actions = None
 
@@ -97,7 +125,9 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
         js = [NAMED_AUTOCOMPLETE]
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        return search_folded(queryset, search_term, lambda hold: hold.reason), False
+        return search_folded(
+            queryset, search_term, lambda hold: f"{hold.reason} {hold.department or ''} {hold.employee or ''}"
+        ), False
 
     _SAID = ("department", "employee", "first_day", "last_day", "reason")
     _TRACE = ("placed_by", "placed_at", "released_by", "released_at")
@@ -131,10 +161,37 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
 
 @admin.register(RetentionProtocol)
 class RetentionProtocolAdmin(admin.ModelAdmin):
-    list_display = ["at", "data_class", "before", "counts", "by"]
+    list_display = ["at", "data_class", "before", "counted", "done_by"]
+    fields = [
+        "data_class", "symbol", "category", "kept", "before", "first_day", "last_day", "counted", "held", "waiting",
+        "consent", "done_by", "at",
+    ]  # fmt: skip
     list_filter = ["data_class"]
+    list_select_related = ["by"]
+    search_fields = ["pk"]
+    search_help_text = _("Symbol, category or the archive’s consent")
     date_hierarchy = "at"
     actions = None
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        return search_folded(queryset, search_term, lambda row: f"{row.symbol} {row.category} {row.consent}"), False
+
+    @admin.display(description=_("how many"))
+    def counted(self, protocol: RetentionProtocol) -> str:
+        """By kind, in the words of the pages; a kind that this version does not know stays as it was written."""
+        names = {
+            model._meta.model_name: model._meta.verbose_name for model in apps.get_app_config("audits").get_models()
+        }
+        names["uploaded file"] = _("uploaded file")
+        return ", ".join(f"{names.get(kind, kind)}: {count}" for kind, count in protocol.counts.items()) or "–"
+
+    @admin.display(description=_("kept for"))
+    def kept(self, protocol: RetentionProtocol) -> str:
+        return length_of(protocol.years, protocol.days)
+
+    @admin.display(description=_("applied by"), ordering="by")
+    def done_by(self, protocol: RetentionProtocol) -> str:
+        return str(protocol.by or _("the hourly clean-up"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -13,6 +13,8 @@ from audits.access_log.log import cut_log
 from audits.choices import DataClass, WithdrawnBecause
 from audits.models import AccessRecord, Audit, Employee, Report, RetentionProtocol, RetentionRule, User
 from audits.models.reports import files_about, withdraw_reports
+from audits.models.retention import DAYS_OF_UPLOADS
+from audits.office.imports import uploads
 from audits.retention.people import pseudonymise_account, pseudonymise_employee
 from audits.retention.plans import Plan, plan
 from standards import append_only, guards
@@ -31,16 +33,34 @@ def apply_rule(*, rule: RetentionRule, by: User, consent: str = "", now: datetim
     consent = " ".join(consent.split())
     if rule.needs_consent and not consent:
         raise Refused("It needs the state archive's consent: give its number and date.")
-    made = plan(rule, today=timezone.localdate(now))
+    made = plan(rule, now=now)
     if not made.items:
         return made
     counts = _ACTS[DataClass(rule.data_class)](made, now)
+    _keep_protocol(made, counts, by=by, consent=consent, now=now)
+    return made
+
+
+@transaction.atomic
+def delete_uploads(*, now: datetime.datetime | None = None) -> int:
+    """What the clean-up does every hour, whoever closed their browser; with a protocol, by nobody."""
+    now = now or timezone.now()
+    rule = RetentionRule.objects.filter(data_class=DataClass.UPLOADS).first()
+    made = plan(rule or RetentionRule(data_class=DataClass.UPLOADS, days=DAYS_OF_UPLOADS), now=now)
+    if made.items:
+        _keep_protocol(made, _delete_uploads(made, now), by=None, consent="", now=now)
+    return len(made.items)
+
+
+def _keep_protocol(made: Plan, counts: Counter[str], *, by: User | None, consent: str, now: datetime.datetime) -> None:
+    rule = made.rule
     days = [item.day for item in made.items]
     RetentionProtocol.objects.create(
         data_class=rule.data_class,
         symbol=rule.symbol,
         category=rule.category,
         years=rule.years,
+        days=rule.days,
         before=made.before,
         first_day=min(days),
         last_day=max(days),
@@ -51,7 +71,6 @@ def apply_rule(*, rule: RetentionRule, by: User, consent: str = "", now: datetim
         by=by,
         at=now,
     )
-    return made
 
 
 def _cut_log(made: Plan, now: datetime.datetime) -> Counter[str]:
@@ -116,10 +135,17 @@ def _pseudonymise_employees(made: Plan, now: datetime.datetime) -> Counter[str]:
     return Counter({"employee": len(made.items)})
 
 
+def _delete_uploads(made: Plan, now: datetime.datetime) -> Counter[str]:
+    for item in made.items:
+        uploads.delete(item.shown)
+    return Counter({"uploaded file": len(made.items)})
+
+
 _ACTS: dict[DataClass, Callable[[Plan, datetime.datetime], Counter[str]]] = {
     DataClass.ACCESS_LOG: _cut_log,
     DataClass.REPORTS: _withdraw,
     DataClass.AUDITS: _delete_audits,
     DataClass.ACCOUNTS: _pseudonymise_accounts,
     DataClass.EMPLOYEES: _pseudonymise_employees,
+    DataClass.UPLOADS: _delete_uploads,
 }

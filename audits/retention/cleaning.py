@@ -11,14 +11,13 @@ from django_tasks_db.models import DBTaskResult
 from audits.choices import ReportKind, ReportLevel, WithdrawnBecause
 from audits.models import Letter, Report
 from audits.models.reports import ANSWERS_KEPT_FOR, delete_withdrawn_files, withdraw_reports
-from audits.office.imports import uploads
+from audits.retention.applying import delete_uploads
 
 DAY = datetime.timedelta(days=1)
 JOBS_KEPT_FOR = datetime.timedelta(days=14)
 LETTERS_KEPT_FOR = datetime.timedelta(days=30)
 # What the office's officer asks about beside the classes that have a rule.
 KEPT_FOR = (
-    (_("uploaded files of staff, however the import ended"), uploads.KEPT_FOR),
     (_("jobs that are done"), JOBS_KEPT_FOR),
     (_("letters that were sent or have failed"), LETTERS_KEPT_FOR),
 )
@@ -40,6 +39,6 @@ def clean_up(*, now: datetime.datetime | None = None) -> dict[str, int]:
         "traces of sessions": forgotten,
         "jobs": jobs,
         "letters": letters,
-        "uploaded files": uploads.sweep(),
+        "uploaded files": delete_uploads(now=now),
         "files of withdrawn reports": delete_withdrawn_files(now=now),
     }

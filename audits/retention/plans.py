@@ -11,6 +11,7 @@ from django.utils import timezone
 from audits.choices import DataClass, ReportState
 from audits.models import AccessRecord, Audit, Employee, Employment, LegalHold, Report, RetentionRule, User
 from audits.models.periods import day_start
+from audits.office.imports import uploads
 from audits.retention import holds as covered
 
 
@@ -29,6 +30,7 @@ class Plan:
     rule: RetentionRule
     # What ended before this day is over.
     before: datetime.date
+    now: datetime.datetime
     items: list[Item] = field(default_factory=list)
     held: list[Item] = field(default_factory=list)
     waiting: list[Item] = field(default_factory=list)
@@ -43,13 +45,16 @@ class Plan:
 
 
 def over_before(rule: RetentionRule, today: datetime.date) -> datetime.date:
-    """Years are counted from the first of January after the year in which something ended."""
+    """Years are counted from the first of January after the year in which something ended; days to the hour."""
+    if rule.years is None:
+        return today - datetime.timedelta(days=(rule.days or 0) - 1)
     return datetime.date(today.year - rule.years, 1, 1)
 
 
-def plan(rule: RetentionRule, *, today: datetime.date | None = None) -> Plan:
-    today = today or timezone.localdate()
-    made = Plan(rule, over_before(rule, today))
+def plan(rule: RetentionRule, *, today: datetime.date | None = None, now: datetime.datetime | None = None) -> Plan:
+    """As of now, or of the beginning of a day."""
+    now = now or timezone.now()
+    made = Plan(rule, over_before(rule, today or timezone.localdate(now)), now)
     _PLANNERS[DataClass(rule.data_class)](made, list(LegalHold.objects.in_force()))
     return made
 
@@ -141,10 +146,17 @@ def _accounts(made: Plan, holds: list[LegalHold]) -> None:
     made.add(found, held)
 
 
+def _uploads(made: Plan, holds: list[LegalHold]) -> None:
+    """Whatever is held: nothing of them is in the portal yet. What was imported, is."""
+    found = uploads.left_over(now=made.now)
+    made.add((Item(at, name, _day(when), f"uploaded {_day(when)}") for at, (name, when) in enumerate(found)), set())
+
+
 _PLANNERS: dict[DataClass, Callable[[Plan, list[LegalHold]], None]] = {
     DataClass.ACCESS_LOG: _access_log,
     DataClass.REPORTS: _reports,
     DataClass.AUDITS: _audits,
     DataClass.ACCOUNTS: _accounts,
     DataClass.EMPLOYEES: _employees,
+    DataClass.UPLOADS: _uploads,
 }

@@ -22,6 +22,12 @@ def counted(changelist: Any) -> str:
         "standard": ngettext("%(count)d standard", "%(count)d standards", count),
         "recommendation": ngettext("%(count)d recommendation", "%(count)d recommendations", count),
         "assessability": ngettext("%(count)d row", "%(count)d rows", count),
+        "publication": ngettext("%(count)d publication", "%(count)d publications", count),
+        "letter": ngettext("%(count)d letter", "%(count)d letters", count),
+        "purpose": ngettext("%(count)d purpose", "%(count)d purposes", count),
+        "retentionrule": ngettext("%(count)d time of keeping", "%(count)d times of keeping", count),
+        "legalhold": ngettext("%(count)d legal hold", "%(count)d legal holds", count),
+        "retentionprotocol": ngettext("%(count)d protocol", "%(count)d protocols", count),
         "occasion": ngettext("%(count)d occasion", "%(count)d occasions", count),
     }
     return words.get(changelist.opts.model_name, _("In all: %(count)d")) % {"count": count}

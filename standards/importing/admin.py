@@ -15,14 +15,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from standards.fields import Code, Text
+from standards.importing import foreign
 from standards.importing.annex import ParseError, read_annex
 from standards.importing.annex_document import annex_document
 from standards.importing.importing import InvalidDocument, document_faults, import_edition, read_document
-from standards.importing.shapes import MARKS, ROLES, SAYABLE, Role, Shaped, shaped
+from standards.importing.lines import MARKS, PLAIN, ROLES, SAYABLE, Role
+from standards.importing.shapes import Pattern, Shaped, shaped
 from standards.models import Edition, LineMeaning
 from standards.pages import asked_and_sent, page
 from standards.publishing.admin import drafted_before
 from standards.wording.encodings import NotText, decode
+from standards.wording.intake import clean
 
 # Of a file and of what is pasted. The edition of 2016 takes a third of it.
 MOST_BYTES = 800_000
@@ -63,6 +66,8 @@ class ImportForm(forms.Form):
         content = file.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise ValidationError(_("The file is too large."))
+        if told := foreign.told(content):
+            raise ValidationError(told)
         try:
             decoded = decode(content)
         except NotText:
@@ -112,13 +117,12 @@ class Preview:
     faults: list[tuple[str, Any]] = field(default_factory=list)
     # Of a text that is not written as ours are: what its lines were taken for.
     read: Shaped | None = None
+    # What of a pasted annex is not kept as it was, in sentences.
+    told: tuple[str, ...] = ()
 
     @property
-    def marks(self) -> list[tuple[str, str, int, str]]:
-        """Each mark with what was made of it, how many lines have it, and the first."""
-        return (
-            [(name, role.value, count, first) for name, role, count, first in self.read.patterns] if self.read else []
-        )
+    def patterns(self) -> tuple[Pattern, ...]:
+        return self.read.patterns if self.read else ()
 
     @property
     def left_out(self) -> list[str]:
@@ -141,9 +145,10 @@ class Preview:
         return sum(len(standard["recommendations"]) for standard in self.standards)
 
 
-def preview_of(text: str, code: str, said: Mapping[str, Role]) -> Preview:
-    """All faults of the text, the database's own included; nothing is written. `said` just now of its marks."""
+def preview_of(text: str, code: str, sent: Mapping[str, Role | None]) -> Preview:
+    """All faults of the text, the database's own included; nothing is written. `sent` was said just now."""
     shape = None
+    said = any(sent.values())
     if is_json(text):
         try:
             document = read_document(text.encode())
@@ -154,7 +159,7 @@ def preview_of(text: str, code: str, said: Mapping[str, Role]) -> Preview:
     else:
         annex, unreadable = read_annex(text)
         if annex is None or said:
-            shape = shaped(text, kept_meanings() | dict(said))
+            shape = shaped(text, {key: role for key, role in (kept_meanings() | dict(sent)).items() if role})
             annex = shape.annex
         if annex is None:
             # Where a text nearly is as ours are, its own faults say more.
@@ -181,6 +186,8 @@ def import_page(request: HttpRequest) -> HttpResponse:
         return _show(request, form.with_its_text(), None, 422)
     sent = _said(request)
     preview = preview_of(form.source, form.cleaned_data["code"], sent)
+    if not is_json(form.source):
+        preview.told = tuple(clean(form.source).told)
     if "write" not in request.POST:
         return _show(request, form.with_its_text(), preview, 422 if preview.faults else 200)
     done = drafted_before(request.user, form.cleaned_data["code"] or _code_in(form.source))
@@ -188,10 +195,12 @@ def import_page(request: HttpRequest) -> HttpResponse:
         try:
             imported = import_edition(document=preview.document, by=request.user)  # type: ignore[arg-type]
         except InvalidDocument as invalid:
+            # The same person's other click may have made it since.
+            done = drafted_before(request.user, str(preview.document["code"]))
             preview = Preview(faults=[(fault.path, fault.problem) for fault in invalid.faults])
         else:
             keep_meanings(sent)
-            for note in imported.notes:
+            for note in (*imported.notes, *preview.told):
                 messages.warning(request, str(note))
             done = imported.edition
     if done is None:
@@ -200,25 +209,31 @@ def import_page(request: HttpRequest) -> HttpResponse:
     return redirect("admin:standards_edition_change", done.pk)
 
 
-def _said(request: HttpRequest) -> dict[str, Role]:
-    """What the page was told of the marks."""
+def _said(request: HttpRequest) -> dict[str, Role | None]:
+    """What the page was told of the patterns: None where the place of each line shall tell."""
     told = {name.removeprefix("as-"): str(value) for name, value in request.POST.items() if name.startswith("as-")}
-    return {name: Role(value) for name, value in told.items() if name in MARKS and value in map(str, SAYABLE)}
-
-
-def kept_meanings() -> dict[str, Role]:
     return {
-        row.pattern: Role(row.role)
-        for row in LineMeaning.objects.order_by("pk")
-        if row.pattern in MARKS and row.role in map(str, SAYABLE)
+        name: Role(value) if value else None
+        for name, value in told.items()
+        if _may_be(name, value) or (name in PLAIN and not value)
     }
 
 
+def _may_be(pattern: str, role: str) -> bool:
+    return (pattern in MARKS and role in SAYABLE) or (pattern in PLAIN and role in ROLES)
+
+
+def kept_meanings() -> dict[str, Role | None]:
+    return {row.pattern: Role(row.role) for row in LineMeaning.objects.order_by("pk") if _may_be(row.pattern, row.role)}
+
+
 @transaction.atomic
-def keep_meanings(said: Mapping[str, Role]) -> None:
+def keep_meanings(said: Mapping[str, Role | None]) -> None:
     """For the next annex of this office."""
-    LineMeaning.objects.filter(pattern__in=said).delete()
-    LineMeaning.objects.bulk_create(LineMeaning(pattern=name, role=role.value) for name, role in said.items())
+    LineMeaning.objects.filter(pattern__in=[name for name, role in said.items() if role is None]).delete()
+    # In one order, since somebody else may say the same at this moment.
+    told = (LineMeaning(pattern=name, role=role.value) for name, role in sorted(said.items()) if role)
+    LineMeaning.objects.bulk_create(told, update_conflicts=True, unique_fields=["pattern"], update_fields=["role"])
 
 
 def _code_in(text: str) -> str:
@@ -229,6 +244,11 @@ def _code_in(text: str) -> str:
 
 
 def _show(request: HttpRequest, form: ImportForm, preview: Preview | None, status: int = 200) -> HttpResponse:
-    roles = [(role.value, ROLES[role]) for role in SAYABLE]
-    context = {"form": form, "preview": preview, "most_bytes": MOST_BYTES, "roles": roles}
+    context = {
+        "form": form,
+        "preview": preview,
+        "most_bytes": MOST_BYTES,
+        "roles": [(role.value, name) for role, name in ROLES.items()],
+        "of_marks": SAYABLE,
+    }
     return page(request, "edition/import", _("Edition from a file or a pasted annex"), None, context, status)

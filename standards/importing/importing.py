@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from standards.interchange import JUDGING, UNJUDGED
@@ -110,7 +110,7 @@ def import_edition(*, document: Any, by: AbstractBaseUser | None = None, code: s
     if faults:
         raise InvalidDocument(faults)
     if Edition.objects.filter(code=document["code"]).exists():
-        raise InvalidDocument([DocumentFault("$.code", _("An edition with this code is here already."))])
+        raise _taken()
     notes: list[Any] = []
     based_on = None
     if document["based_on"] is not None:
@@ -125,11 +125,26 @@ def import_edition(*, document: Any, by: AbstractBaseUser | None = None, code: s
             _("The file says that this edition was published (%(legal_basis)s); here it is a draft.")
             % {"legal_basis": document["publication"]["legal_basis"]}
         )
-    edition = Edition.objects.create(code=document["code"], title=document["title"], based_on=based_on)
+    edition = _begin(document["code"], title=document["title"], based_on=based_on)
     if by is not None:
         save_as(edition, by, "imported from a file")
     _create(edition, document)
     return Imported(edition, notes)
+
+
+def _begin(code: str, **fields: Any) -> Edition:
+    """Of two that import the same at once one makes it: the other waits for it here, and is told as ever."""
+    try:
+        with transaction.atomic():
+            return Edition.objects.create(code=code, **fields)
+    except IntegrityError:
+        if Edition.objects.filter(code=code).exists():
+            raise _taken() from None
+        raise
+
+
+def _taken() -> InvalidDocument:
+    return InvalidDocument([DocumentFault("$.code", _("An edition with this code is here already."))])
 
 
 # Faults

@@ -1,18 +1,19 @@
 """Annexes as other offices write them: every line is taken for something by the mark that it begins with.
 
-"§ 3", "ust. 2", "Rozdział II", "Standard II.1.", "1)", "a)", numbered sentences without a heading: which of these marks
-heads a standard and which a recommendation is guessed from which of them there are, and an editor may say otherwise for
-all lines of one pattern. Wrapped lines are joined; nothing is dropped but what is said to be (headers, page numbers).
+"§ 3", "ust. 2", "Rozdział II", "Standard II.1.", "1)", "a)", numbered sentences without a heading: which of these
+marks heads a standard and which a recommendation is guessed from which of them there are; of a line without a mark its
+place tells. An editor may say otherwise for all lines of one pattern. Wrapped lines are joined; nothing is dropped but
+what is said to be (headers, page numbers).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from itertools import count, pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from standards.importing.annex import (
     Annex,
@@ -23,100 +24,33 @@ from standards.importing.annex import (
     Passage,
     passage_of,
 )
+from standards.importing.lines import ABOVE, COUNTED, MARKS, PLAIN, ROLES, Line, Plain, Role, lines_of, without_cells
 from standards.wording.intake import clean, unreadable
-from standards.wording.numbering import gaps
+from standards.wording.numbering import gaps, renumbered
 
 
-class Role(StrEnum):
-    """What a line is."""
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """All lines of one pattern; `role` is None where each was taken by its place."""
 
-    ORIGIN = "origin"
-    TITLE = "title"
-    AREA = "area"
-    STANDARD = "standard"
-    RATIONALE_HEADING = "rationale_heading"
-    RATIONALE = "rationale"
-    RECOMMENDATIONS_HEADING = "recommendations_heading"
-    RECOMMENDATION = "recommendation"
-    POINT = "point"
-    CONTINUATION = "continuation"
-    LEFT_OUT = "left_out"
-
-
-ROLES = {
-    Role.ORIGIN: gettext_lazy("to which act it belongs"),
-    Role.TITLE: gettext_lazy("title"),
-    Role.AREA: gettext_lazy("area"),
-    Role.STANDARD: gettext_lazy("standard"),
-    Role.RATIONALE_HEADING: gettext_lazy("heading of the rationale"),
-    Role.RATIONALE: gettext_lazy("rationale"),
-    Role.RECOMMENDATIONS_HEADING: gettext_lazy("heading of the recommendations"),
-    Role.RECOMMENDATION: gettext_lazy("recommendation"),
-    Role.POINT: gettext_lazy("point of a recommendation"),
-    Role.CONTINUATION: gettext_lazy("goes on from the line before"),
-    Role.LEFT_OUT: gettext_lazy("left out"),
-}
-# What an editor may say of a pattern.
-SAYABLE = (
-    Role.AREA, Role.STANDARD, Role.RECOMMENDATION, Role.POINT, Role.RATIONALE, Role.CONTINUATION, Role.LEFT_OUT,
-)  # fmt: skip
-
-_ROMAN = "[IVXLC]{1,7}"
-# By name, as it is shown to the editor: the mark, its label as group 1, the text after it as group 2. The first that
-# fits; in the order of what stands above what.
-_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            "Rozdział I",
-            rf"(?:Rozdział|ROZDZIAŁ|Dział|DZIAŁ|Część|CZĘŚĆ)\s+({_ROMAN}|\d{{1,3}}|[A-Z])[.:)]?\s*[-–—]?\s*(.*)",
-        ),
-        ("OBSZAR A", rf"(?:OBSZAR|Obszar)\s+({_ROMAN}|\d{{1,3}}|[A-Z])[.:)]?\s*[-–—]?\s*(.*)"),
-        ("I.", rf"({_ROMAN})[.)]\s+(.*)"),
-        (
-            "STANDARD 1",
-            rf"(?:STANDARD|Standard)\s+(?:nr\s+)?((?:{_ROMAN}\.|[A-Z]\.)?\d{{1,4}}[a-z]?|{_ROMAN})[.:)]?\s*[-–—]?\s*(.*)",
-        ),
-        ("§ 1", r"§\s*(\d{1,4}[a-z]?)[.)]?\s*(.*)"),
-        ("1.1.", r"\d{1,3}\.(\d{1,3}[a-z]?)[.)]?\s+(.*)"),
-        ("ust. 1", r"[Uu]st\.\s*(\d{1,4}[a-z]?)[.)]?\s*(.*)"),
-        ("1.", r"(\d{1,4}[a-z]?)\.(?:\s+(.*))?"),
-        ("1)", r"\(?(\d{1,4}[a-z]?)\)(?:\s+(.*))?"),
-        ("a)", r"([a-z])\)\s*(.*)"),
-        ("–", r"()[-–—•*·▪◦]\s+(.*)"),
-    )
-)
-MARKS = tuple(name for name, _pattern in _MARKS)
-_ABOVE = ("Rozdział I", "OBSZAR A", "I.")
-_COUNTED = ("1.1.", "ust. 1", "1.", "1)", "a)", "–")
-# What may stand on the same line with a mark below it: "§ 3. 1. …".
-_OVER_OTHERS = ("§ 1", "ust. 1", "1.")
-_BULLETS = "-–—•*·▪◦ "
-_HEADINGS = (
-    (Role.RATIONALE_HEADING, re.compile(r"Uzasadnienie(?: wprowadzenia)?(?: standardu)?\s*:?", re.IGNORECASE)),
-    (Role.RECOMMENDATIONS_HEADING, re.compile(r"(?:Zalecenia|Zasady|Wymagania|Wskazówki)\s*:?", re.IGNORECASE)),
-)
-_PAGE = re.compile(r"(?:-\s*)?(?:[Ss]tr(?:ona|\.)\s*)?\d{1,4}(?:\s*(?:z|/)\s*\d{1,4})?(?:\s*-)?")
-_TABLE_HEADER = re.compile(r"(?:L\.?\s?p\.?|Nr)(?:\s.*)?", re.IGNORECASE)
-_CELL_OF_NUMBER = re.compile(r"^\s*(\d{1,4}[a-z]?)[.)]?[ \xa0]*\t\s*", re.MULTILINE)
-_TEXT = "…"
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of the file as it was taken; `pattern` is the mark that all lines of its kind begin with."""
-
-    number: int
-    text: str
-    pattern: str
-    label: str
-    rest: str
-    after_blank: bool
-    role: Role = Role.LEFT_OUT
+    key: str
+    name: Any
+    role: Role | None
+    lines: tuple[Line, ...]
 
     @property
-    def role_name(self) -> Any:
-        return ROLES[self.role]
+    def first(self) -> str:
+        return self.lines[0].text[:80]
+
+    @property
+    def is_plain(self) -> bool:
+        return self.key in PLAIN
+
+    @property
+    def taken(self) -> str:
+        """What its lines were taken for, and how many of them."""
+        counted = Counter(line.role for line in self.lines)
+        return ", ".join(f"{ROLES[role]} ({count})" for role, count in counted.most_common())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,26 +62,35 @@ class Shaped:
     faults: tuple[ParseError, ...]
     odd: tuple[str, ...] = ()
 
+    # What was said, not guessed, of which patterns.
+    said: Mapping[str, Role] = field(default_factory=dict)
+
     @property
-    def patterns(self) -> tuple[tuple[str, Role, int, str], ...]:
-        """Each mark with what its lines were taken for, how many there are, and the first."""
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Marks in the order in which they are met, then the lines without one."""
         found: dict[str, list[Line]] = {}
         for line in self.lines:
-            if line.pattern != _TEXT:
-                found.setdefault(line.pattern, []).append(line)
-        return tuple((name, of[0].role, len(of), of[0].text[:80]) for name, of in found.items())
+            found.setdefault(line.pattern, []).append(line)
+        marks = [Pattern(name, name, of[0].role, tuple(of)) for name, of in found.items() if name not in PLAIN]
+        plain = [
+            Pattern(kind, shown, self.said.get(kind), tuple(found[kind]))
+            for kind, shown in PLAIN.items()
+            if kind in found
+        ]
+        return (*marks, *plain)
 
 
 def shaped(text: str, said: Mapping[str, Role] | None = None) -> Shaped:
     """The annex that the lines make; `said`, by pattern, takes the place of what would be guessed."""
-    text = clean(_CELL_OF_NUMBER.sub(r"\1. ", text.removeprefix("\ufeff"))).text
-    lines = list(_lines(text))
+    text = clean(without_cells(text)).text
+    lines = list(lines_of(text))
     faults = [
         ParseError(number, str(fault))
         for number, line in enumerate(text.split("\n"), start=1)
         for fault in unreadable(line)
     ]
-    roles = _guessed([line.pattern for line in lines]) | dict(said or {})
+    said = dict(said or {})
+    roles = _guessed([line.pattern for line in lines]) | said
     _take(lines, roles)
     built = _Built()
     try:
@@ -157,50 +100,18 @@ def shaped(text: str, said: Mapping[str, Role] | None = None) -> Shaped:
     except ParseError as fault:
         faults.append(fault)
     if faults:
-        return Shaped(None, tuple(lines), tuple(faults))
-    return Shaped(annex, tuple(lines), (), tuple(_odd(annex)))
+        return Shaped(None, tuple(lines), tuple(faults), said=said)
+    return Shaped(annex, tuple(lines), (), tuple(_odd(annex)), said)
 
 
-# Lines
-
-
-def _lines(text: str) -> Iterable[Line]:
-    after_blank = True
-    for number, raw in enumerate(text.split("\n"), start=1):
-        line = " ".join(raw.split())
-        if not line:
-            after_blank = True
-            continue
-        while line:
-            one, line = _marked(number, line, after_blank)
-            yield one
-            after_blank = False
-
-
-def _marked(number: int, text: str, after_blank: bool) -> tuple[Line, str]:
-    """The line with its mark; what stands behind a second mark ("§ 3. 1. …") is a line of its own."""
-    for name, pattern in _MARKS:
-        match = pattern.fullmatch(text)
-        if match is None:
-            continue
-        rest = (match[2] or "").strip()
-        inner = next((other for other, one in _MARKS if one.fullmatch(rest)), None)
-        if name == "–" and inner in _COUNTED:
-            # Two marks never stand on one point: a bullet beside a number or a letter goes.
-            return _marked(number, rest, after_blank)
-        if inner == "–":
-            rest = rest.lstrip(_BULLETS)
-        elif name in _OVER_OTHERS and inner in _COUNTED:
-            return Line(number, text[: len(text) - len(rest)].strip(), name, match[1], "", after_blank), rest
-        return Line(number, text, name, match[1], rest, after_blank), ""
-    return Line(number, text, _TEXT, "", text, after_blank), ""
+# What each line is
 
 
 def _guessed(patterns: Sequence[str]) -> dict[str, Role]:
     """Which mark heads what, from which of them there are."""
-    present = [name for name, _mark in _MARKS if name in patterns]
-    above = [name for name in present if name in _ABOVE]
-    counted = [name for name in present if name in _COUNTED]
+    present = [name for name in MARKS if name in patterns]
+    above = [name for name in present if name in ABOVE]
+    counted = [name for name in present if name in COUNTED]
     standard: str | None = next((name for name in ("STANDARD 1", "§ 1") if name in present), None)
     if (standard is None and len(above) > 1) or (standard is None and above and not _both(counted)):
         standard = above.pop()
@@ -220,46 +131,87 @@ def _both(counted: Sequence[str]) -> bool:
     return "1." in counted and any(name in counted for name in ("1.1.", "1)"))
 
 
+# What begins a part of the annex, and what only goes on with one.
+_BEGIN = (Role.AREA, Role.STANDARD, Role.RECOMMENDATION)
+_GO_ON = (Role.CONTINUATION, Role.TITLE)
+_OF_AN_ACT = re.compile(r"(?i:załącznik|do (?:zarządzenia|uchwały|decyzji|regulaminu)|zarządzenie|uchwała)\b")
+
+
 def _take(lines: Sequence[Line], roles: Mapping[str, Role]) -> None:
     """Say of each line what it is, from its mark and from what stands before it."""
-    first = next((at for at, line in enumerate(lines) if roles.get(line.pattern) not in (None, Role.POINT)), len(lines))
-    _take_front(lines[:first])
+    first = _end_of_front(lines, roles)
+    _take_front(lines[:first], roles)
     title = next((line.text for line in lines[:first] if line.role is Role.TITLE), "")
     before, untitled = Role.TITLE, False
     for line in lines[first:]:
         role = roles.get(line.pattern)
-        if role is None:
-            role = _of_text(line, before, title, untitled=untitled)
+        if line.is_plain and line.text == title:
+            # A page's header says it again, whatever else is written so.
+            role = Role.LEFT_OUT
+        elif role is None:
+            role = _of_text(line, before, untitled=untitled)
         line.role = role
         if role is Role.LEFT_OUT:
             continue
         if role in (Role.AREA, Role.STANDARD, Role.RECOMMENDATION, Role.POINT):
             untitled = not line.rest
-        elif role is Role.CONTINUATION:
+        elif role in _GO_ON:
             untitled = False
-        before = before if role is Role.CONTINUATION else role
+        before = before if role in _GO_ON else role
 
 
-def _take_front(lines: Sequence[Line]) -> None:
+def _end_of_front(lines: Sequence[Line], roles: Mapping[str, Role]) -> int:
+    """Where the first mark stands, or a line without one of which was said that it begins something."""
+    marked = next(
+        (
+            at
+            for at, line in enumerate(lines)
+            if not line.is_plain and roles.get(line.pattern) not in (None, Role.POINT)
+        ),
+        len(lines),
+    )
+    begins = [at for at in range(marked) if not at or lines[at].after_blank]
+    paragraphs = list(pairwise([*begins, marked]))
+    while len(paragraphs) > 1 and _OF_AN_ACT.match(lines[paragraphs[0][0]].text):
+        paragraphs.pop(0)
+    if not paragraphs:
+        return marked
+    # The title is written like what was spoken of, perhaps, and is the title all the same.
+    begin, end = paragraphs[0]
+    begin = begin + 1 if len(paragraphs) == 1 else end
+    return next((at for at in range(begin, marked) if roles.get(lines[at].pattern) in _BEGIN), marked)
+
+
+def _take_front(lines: Sequence[Line], roles: Mapping[str, Role]) -> None:
     """The title is the last paragraph before the first mark; what stands before that says to which act it belongs."""
     begins = max((at for at, line in enumerate(lines) if line.after_blank), default=0)
     for at, line in enumerate(lines):
         line.role = Role.ORIGIN if at < begins else Role.TITLE
+        said = roles.get(line.pattern)
+        if said in (Role.ORIGIN, Role.TITLE, Role.LEFT_OUT):
+            line.role = said
+        elif said is Role.CONTINUATION and at:
+            line.role = lines[at - 1].role
     written = [line for line in lines if line.role is Role.TITLE]
     # Repeated as the first page's header.
-    said = " ".join(line.text for line in written)
-    if any(line.role is Role.ORIGIN and line.text == said for line in lines):
+    said_so = " ".join(line.text for line in written)
+    if any(line.role is Role.ORIGIN and line.text == said_so for line in lines):
         for line in lines:
-            if line.role is Role.ORIGIN and line.text == said:
+            if line.role is Role.ORIGIN and line.text == said_so:
                 line.role = Role.LEFT_OUT
 
 
-def _of_text(line: Line, before: Role, title: str, *, untitled: bool) -> Role:
-    for heading, pattern in _HEADINGS:
-        if pattern.fullmatch(line.text):
-            return heading
-    if _PAGE.fullmatch(line.text) or line.text == title or (_TABLE_HEADER.fullmatch(line.text) and line.after_blank):
-        return Role.LEFT_OUT
+_BY_WORDS = {
+    Plain.RATIONALE: Role.RATIONALE_HEADING,
+    Plain.RECOMMENDATIONS: Role.RECOMMENDATIONS_HEADING,
+    Plain.PAGE: Role.LEFT_OUT,
+    Plain.TABLE: Role.LEFT_OUT,
+}
+
+
+def _of_text(line: Line, before: Role, *, untitled: bool) -> Role:
+    if line.pattern in _BY_WORDS:
+        return _BY_WORDS[Plain(line.pattern)]
     if untitled:
         return Role.CONTINUATION
     if before in (Role.RATIONALE_HEADING, Role.STANDARD, Role.RATIONALE):
@@ -288,17 +240,21 @@ class _Built:
         self.title: list[str] = []
         self.areas: list[_Part] = []
         self.last: _Part | None = None
+        # The area or the standard whose title may go on.
+        self.heading: _Part | None = None
 
     def add(self, line: Line) -> None:
         match line.role:
             case Role.ORIGIN:
                 self.origin.append(line.text)
             case Role.TITLE:
-                self.title.append(line.text)
+                self._title(line)
             case Role.AREA:
-                self.areas.append(self._part(line))
+                label = line.label or renumbered(["I"] * (len(self.areas) + 1))[-1]
+                self.areas.append(self._head(line, label))
             case Role.STANDARD:
-                self._area(line).parts.append(self._part(line))
+                area, label = self._area(line), line.label or self._next_number()
+                area.parts.append(self._head(line, label))
             case Role.RATIONALE:
                 self._standard(line).rationale.append(self._part(line, line.text))
             case Role.RECOMMENDATION:
@@ -311,7 +267,20 @@ class _Built:
                 # A word that was cut at the end of a line stays as it stands: a hyphen may belong to it.
                 self.last.text = f"{self.last.text} {line.text}".strip()
 
+    def _title(self, line: Line) -> None:
+        if not self.areas:
+            self.title.append(line.text)
+        elif self.heading is None:
+            raise ParseError(line.number, _("a title is expected only at the beginning or below a heading"))
+        else:
+            self.heading.text = f"{self.heading.text} {line.text}".strip()
+
+    def _head(self, line: Line, label: str) -> _Part:
+        self.last = self.heading = _Part(line.number, label, line.rest)
+        return self.last
+
     def _part(self, line: Line, text: str | None = None) -> _Part:
+        self.heading = None
         self.last = _Part(line.number, line.label, line.rest if text is None else text)
         return self.last
 
@@ -329,7 +298,9 @@ class _Built:
         return area.parts[-1]
 
     def _next_number(self) -> str:
-        return str(sum(len(area.parts) for area in self.areas) + 1)
+        taken = {one.label for area in self.areas for one in area.parts}
+        number = sum(len(area.parts) for area in self.areas) + 1
+        return next(label for label in map(str, count(number)) if label not in taken)
 
     def _point(self, line: Line) -> None:
         standard = self._standard(line)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LineMeaning(models.Model):
-    """What the lines that begin with a mark ("§ 1", "1)") are in this office's annexes, where a guess was wrong."""
+    """What lines of a pattern are in this office's annexes: of a mark ("§ 1", "1)"), or of how they are written."""
 
     pattern = models.CharField(max_length=20, unique=True)
     role = models.CharField(max_length=30)

@@ -7,6 +7,7 @@ what cannot be read. Cleaning what is clean changes nothing.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,15 +27,45 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
+    """`taken`: the signs that somebody might miss, each with what stands in its place, as often as they were there."""
+
     text: str
     changes: frozenset[Change]
+    taken: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def told(self) -> list[str]:
+        """What of it matters, in sentences. Of spaces, line ends and soft hyphens nobody wants to hear."""
+        counted = Counter(self.taken)
+        gone = [f"{_code(sign)}{_times(count)}" for (sign, by), count in counted.items() if not by]
+        made = [
+            _("%(sign)s into “%(by)s”") % {"sign": _code(sign), "by": by} + _times(count)
+            for (sign, by), count in counted.items()
+            if by
+        ]
+        sentences = []
+        if gone:
+            sentences.append(_("Characters that nobody sees were taken out: %(signs)s.") % {"signs": ", ".join(gone)})
+        if made:
+            sentences.append(
+                _("Characters that not every font has were changed: %(signs)s.") % {"signs": ", ".join(made)}
+            )
+        return sentences
+
+
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
+
+
+def _times(count: int) -> str:
+    return f" (×{count})" if count > 1 else ""
 
 
 class Unreadable(ValueError):
     """A character that cannot be kept; `str` names it and its place as the end of a sentence."""
 
     def __init__(self, character: str, before: str) -> None:
-        named = {"character": f"U+{ord(character):04X}", "before": before}
+        named = {"character": _code(character), "before": before}
         super().__init__(
             _("character %(character)s after “%(before)s”") % named
             if before
@@ -68,12 +99,15 @@ def clean(text: str, *, forgiving: bool = False) -> Cleaned:
     if _CLEAN.fullmatch(text):
         return Cleaned(text, frozenset())
     changes: set[Change] = set()
+    taken: list[tuple[str, str]] = []
 
     def replace(kind: Change, pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str]) -> None:
         nonlocal text
         replaced = pattern.sub(by, text)
         if replaced != text:
             changes.add(kind)
+            if callable(by):
+                taken.extend((found[0], by(found)) for found in pattern.finditer(text))
             text = replaced
 
     replace(Change.LINE_ENDS, _LINE_END, "\n")
@@ -85,11 +119,12 @@ def clean(text: str, *, forgiving: bool = False) -> Cleaned:
         kept = "".join(sign for at, sign in enumerate(text) if not _is_invisible(text, at))
         if kept != text:
             changes.add(Change.INVISIBLE)
+            taken.extend((sign, "") for at, sign in enumerate(text) if _is_invisible(text, at))
             text = kept
     composed = unicodedata.normalize("NFC", text)
     if composed != text:
         changes.add(Change.COMBINED)
-    return Cleaned(composed, frozenset(changes))
+    return Cleaned(composed, frozenset(changes), tuple(taken))
 
 
 def read(text: str) -> Cleaned:
@@ -116,6 +151,13 @@ def unreadable(text: str) -> Iterator[Unreadable]:
         if _is_invisible(text, at) or unicodedata.category(sign) in ("Cs", "Co", "Cn") or sign in "\0\ufffd":
             words = text[:at].split("\n")[-1].split()
             yield Unreadable(sign, "".join(words[-1:])[-_MOST_SHOWN:])
+
+
+def named(text: str) -> str:
+    """To be shown, of a text that was not read yet: what is invisible, or would turn the page around, by its name."""
+    text = clean(text).text
+    hidden = {fault.character for fault in unreadable(text)}
+    return "".join(f"[{_code(sign)}]" if sign in hidden else sign for sign in text) if hidden else text
 
 
 def faults_of_kept(text: str) -> Iterator[str]:

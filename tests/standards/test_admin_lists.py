@@ -60,3 +60,32 @@ def test_a_count_goes_with_its_noun(administrator: Client) -> None:
     for _person in range(5):
         EmployeeFactory()
     assert "5 pracowników" in words(administrator.get(reverse("admin:audits_employee_changelist")))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_deleting_is_offered_only_where_a_draft_is_shown(administrator: Client, published: Edition, name: str) -> None:
+    address = reverse(f"admin:standards_{name}_changelist")
+    assert "delete_selected" not in administrator.get(address).text
+    draft = draft_from(edition=published, code="2-2026", title="Nowe", by=UserFactory())
+    for chosen, offered in ((published.pk, False), (draft.pk, name != "recommendation")):
+        page = administrator.get(address, {"edition": chosen}).text
+        assert ("delete_selected" in page) is offered, chosen
+
+
+def test_editions_are_filtered_by_their_state_in_its_own_words(administrator: Client, published: Edition) -> None:
+    draft_from(edition=published, code="2-2026", title="Nowe", by=UserFactory())
+    address = reverse("admin:standards_edition_changelist")
+    page = administrator.get(address)
+    for words_of_state in ("projekt", "ogłoszone", "wycofane"):
+        assert f">{words_of_state}</a>" in page.text
+    for state, codes in (("draft", ["2-2026"]), ("published", ["1-2026"]), ("withdrawn", []), ("x", None)):
+        found = [row.code for row in administrator.get(address, {"state": state}).context["cl"].result_list]
+        assert found == (["2-2026", "1-2026"] if codes is None else codes)
+
+
+def test_a_publication_is_found_without_diacritics(administrator: Client, published: Edition) -> None:
+    address = reverse("admin:standards_publication_changelist")
+    legal_basis = published.publication.legal_basis
+    assert administrator.get(address, {"q": legal_basis.lower()}).context["cl"].result_count == 1
+    assert administrator.get(address, {"q": "żółw"}).context["cl"].result_count == 0
+    assert "1 ogłoszenie" in words(administrator.get(address))

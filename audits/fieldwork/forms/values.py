@@ -33,7 +33,7 @@ _DEGREES: dict[str, tuple[Any, int]] = {
     Verdict.NOT_MET: (_("Yes: %(degree)s"), 1),
 }
 
-_note = Text(required=False, max_length=2000)
+_note = Text(label=_("Note"), required=False, max_length=2000)
 _version = WholeNumber(min_value=0, max_value=2_000_000_000)
 _minutes = WholeNumber(
     required=False,

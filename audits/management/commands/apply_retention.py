@@ -67,9 +67,8 @@ class Command(BaseCommand):
 
     def _show(self, made: Plan, *, done: bool = False) -> None:
         rule = made.rule
-        years = "1 year" if rule.years == 1 else f"{rule.years} years"
         with translation.override("en"):
-            kept = " ".join(filter(None, (rule.symbol, rule.category, years)))
+            kept = " ".join(filter(None, (rule.symbol, rule.category, rule.kept_for)))
         state = " [a proposal: not applied until it is confirmed]" if rule.is_proposal else ""
         verb = _DONE[rule.data_class] if done else _WOULD[rule.data_class]
         self.stdout.write(f"{rule.data_class} ({kept}; ended before {made.before}){state}")
@@ -89,5 +88,6 @@ _WOULD: dict[str, str] = {
     DataClass.AUDITS: "would be deleted",
     DataClass.ACCOUNTS: "would be pseudonymised",
     DataClass.EMPLOYEES: "would be pseudonymised",
+    DataClass.UPLOADS: "would be deleted",
 }
 _DONE = {name: text.replace("would be ", "").replace("would lose", "lost") for name, text in _WOULD.items()}

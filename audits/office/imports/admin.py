@@ -92,7 +92,6 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_bound and form.is_valid():
         _forget(request)
-        uploads.sweep()
         name = uploads.keep(form.content)
         request.session[_IN_SESSION] = {"file": name, "on": form.cleaned_data["on"].isoformat()}
         return redirect("admin:audits_employee_import_plan")

@@ -26,6 +26,9 @@ class Column(StrEnum):
     FIRST_LAST = "first_last"
 
 
+# What an office's own headings mean, by their key: None is a column that is left out.
+Meanings = Mapping[str, Column | None]
+
 # As the template writes them. In Polish whatever the portal's language: they are read back by these.
 HEADINGS = {
     Column.NUMBER: "Numer osobowy",
@@ -46,18 +49,44 @@ COMBINED = {Column.LAST_FIRST: "Nazwisko i imię", Column.FIRST_LAST: "Imię i n
 _ALSO = {
     Column.LAST_FIRST: ("nazwisko imię", "nazwisko, imię", "nazwisko i imiona", "pracownik"),
     Column.FIRST_LAST: ("imię nazwisko", "imiona i nazwisko"),
-    Column.NUMBER: ("nr osobowy", "numer pracownika", "nr pracownika", "numer ewidencyjny", "personnel number"),
+    Column.NUMBER: (
+        "nr osobowy",
+        "numer pracownika",
+        "nr pracownika",
+        "numer ewidencyjny",
+        "personnel number",
+        "pracownik numer",
+    ),
     Column.LAST_NAME: ("last name", "surname"),
     Column.FIRST_NAME: ("imiona", "pierwsze imię", "first name"),
-    Column.DEPARTMENT: ("kod komórki organizacyjnej", "kod jednostki", "department code"),
+    Column.DEPARTMENT: (
+        "kod komórki organizacyjnej",
+        "kod jednostki",
+        "department code",
+        # Of a head in two rows.
+        "komórka organizacyjna kod",
+        "komórka kod",
+        "jednostka organizacyjna kod",
+        "jednostka kod",
+    ),
     Column.DEPARTMENT_NAME: (
         "nazwa komórki organizacyjnej",
         "komórka",
         "komórka organizacyjna",
         "nazwa jednostki",
         "department name",
+        "komórka organizacyjna nazwa",
+        "komórka nazwa",
+        "jednostka organizacyjna nazwa",
+        "jednostka nazwa",
     ),
-    Column.PARENT: ("kod nadrzędnej", "kod komórki wyższej", "kod jednostki nadrzędnej", "parent code"),
+    Column.PARENT: (
+        "kod nadrzędnej",
+        "kod komórki wyższej",
+        "kod jednostki nadrzędnej",
+        "parent code",
+        "komórka nadrzędna kod",
+    ),
     Column.POSITION: ("stanowisko służbowe", "job title"),
     Column.SINCE: ("zatrudniona od", "zatrudnienie od", "data zatrudnienia", "od", "employed since"),
     Column.UNTIL: ("zatrudniona do", "zatrudnienie do", "data zwolnienia", "do", "employed until"),
@@ -81,7 +110,7 @@ def key_of(heading: str) -> str:
     return fold(heading[:_LONGEST_KEY]).strip(" .:*")[:_LONGEST_KEY]
 
 
-def column_of(heading: str, meanings: Mapping[str, Column | None] | None = None) -> Column | None:
+def column_of(heading: str, meanings: Meanings | None = None) -> Column | None:
     """What the office has said of the heading, or else what it means everywhere."""
     key = key_of(heading)
     return meanings[key] if meanings and key in meanings else _BY_HEADING.get(key)

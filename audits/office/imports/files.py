@@ -6,30 +6,34 @@ What is read is bounded, so that a small file that unpacks into a huge one is re
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from audits.models.office import is_pesel
 from audits.office.imports import kinds, workbooks
-from audits.office.imports.columns import COMBINED, HEADINGS, Column, column_of, heading_of, key_of
+from audits.office.imports.columns import COMBINED, HEADINGS, Column, Meanings, column_of, heading_of, key_of
+from audits.office.imports.heads import in_one_row
 from standards.refusals import Refused
 from standards.wording.encodings import NotText, decode
+from standards.wording.intake import named
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 50_000
 MAX_COLUMNS = 100
 # Headings may stand below a title.
-_ROWS_BEFORE_HEADINGS = 10
+_ROWS_BEFORE_HEADINGS = workbooks.ROWS_OF_HEADS
 _SEPARATORS = ";,\t"
 # Of a cell that is only shown.
 _SHOWN = 60
 _EXAMPLES = 3
-
-# What an office's own headings mean, by their key: None is a column that is left out.
-Meanings = Mapping[str, Column | None]
+# As long as a PESEL, in whatever groups it is written or without the zero that a spreadsheet takes, and what is shown
+# in its place.
+_DIGITS = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){9,10}(?!\d)", re.ASCII)
+_MASKED = "•••••••••••"
 
 
 class Unusable(Refused):
@@ -117,7 +121,7 @@ def _read_workbook(content: bytes, meanings: Meanings) -> Table:
     try:
         for rows in workbooks.sheets(content, rows=MAX_ROWS + _ROWS_BEFORE_HEADINGS + 1, columns=MAX_COLUMNS):
             try:
-                return _table(rows, meanings)
+                return _table(in_one_row(rows, meanings), meanings)
             except _NoHeadings as missing:
                 fault = fault or missing
         raise fault or Unusable(_("The workbook has no visible sheet."))
@@ -207,7 +211,7 @@ class _Top:
             Heading(
                 _shown(cell),
                 key_of(cell),
-                tuple(_shown(row[at]) for row in below if at < len(row) and row[at].strip()),
+                tuple(_example(row[at]) for row in below if at < len(row) and row[at].strip()),
                 column_of(cell, self.meanings),
             )
             for at, cell in enumerate(chosen[:MAX_COLUMNS])
@@ -220,7 +224,14 @@ def _filled(cells: list[str]) -> int:
 
 
 def _shown(cell: str) -> str:
-    return " ".join(cell[:400].split())[:_SHOWN]
+    return named(" ".join(cell[:400].split())[:_SHOWN])
+
+
+def _example(cell: str) -> str:
+    """A page that asks what a column is shows nobody's PESEL: who looks at it needs its kind alone."""
+    return _DIGITS.sub(
+        lambda found: _MASKED if is_pesel(re.sub(r"\D", "", found[0]).zfill(11)) else found[0], _shown(cell)
+    )
 
 
 def _headings(cells: list[str], meanings: Meanings) -> dict[int, Column] | None:

@@ -5,7 +5,6 @@ import uuid
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.utils import timezone
 
 _FOLDER = "imports"
 # So that the hourly clean-up has it gone within a day.
@@ -17,19 +16,24 @@ def keep(content: bytes) -> str:
     return default_storage.save(f"{_FOLDER}/{uuid.uuid4()}", ContentFile(content))
 
 
-def sweep() -> int:
-    """Delete those whose owner never came back; how many."""
+def left_over(*, now: datetime.datetime) -> list[tuple[str, datetime.datetime]]:
+    """Those whose owner never came back, with when they were uploaded."""
     try:
         names = default_storage.listdir(_FOLDER)[1]
     except FileNotFoundError:
-        return 0
-    deleted = 0
-    for name in names:
+        return []
+    found = []
+    for name in sorted(names):
         at = f"{_FOLDER}/{name}"
         try:
-            if default_storage.get_modified_time(at) < timezone.now() - KEPT_FOR:
-                default_storage.delete(at)
-                deleted += 1
+            uploaded = default_storage.get_modified_time(at)
         except FileNotFoundError:
+            # Imported or dropped at this very moment.
             continue
-    return deleted
+        if uploaded < now - KEPT_FOR:
+            found.append((at, uploaded))
+    return found
+
+
+def delete(name: str) -> None:
+    default_storage.delete(name)

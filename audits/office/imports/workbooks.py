@@ -36,6 +36,14 @@ class DateText(str):
     __slots__ = ()
 
 
+class Spanned(str):
+    """An empty cell over which the one to its left is merged."""
+
+    __slots__ = ()
+
+
+# Below them nothing is a head.
+ROWS_OF_HEADS = 10
 Rows = Iterator[tuple[int, list[str]]]
 
 
@@ -126,7 +134,7 @@ def _formats_alone(archive: zipfile.ZipFile) -> bytes | None:
 
 
 def _rows(sheet: Any, content: bytes, rows: int, columns: int) -> Rows:
-    filled = _filled_down(content, sheet._worksheet_path)
+    filled, spanned = _merged(content, sheet._worksheet_path, columns)
     above: dict[tuple[int, int], str] = {}
     # What the sheet says of its own size may be wrong.
     sheet.reset_dimensions()
@@ -138,18 +146,27 @@ def _rows(sheet: Any, content: bytes, rows: int, columns: int) -> Rows:
                 above[first, column] = texts[column - 1]
             elif not texts[column - 1]:
                 texts[column - 1] = above.get((first, column), "")
+        for column in spanned.get(number, ()):
+            texts.extend([""] * (column - len(texts)))
+            texts[column - 1] = texts[column - 1] or Spanned()
         yield number, texts
 
 
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z]{1,2})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})[\"']")
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z]{1,2})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']"
+)
 
 
-def _filled_down(content: bytes, part: str) -> dict[int, list[tuple[int, int]]]:
-    """By row: the columns (from 1) of merged cells that reach over it, each with its first row.
+def _merged(content: bytes, part: str, columns: int) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[int]]]:
+    """By row: the columns (from 1) of merged cells that reach over it, each with its first row; and those that lie
+    below a cell to their left.
 
-    A cell that is merged downwards holds for every row that it stands beside.
+    A cell that is merged downwards holds for every row that it stands beside. To the right nothing is filled: a title
+    or a section's name over the whole table would become a person, a whole name over two columns a first name too. Only
+    a head over several columns says something of them (`heads`), and heads stand at the top.
     """
     found: dict[int, list[tuple[int, int]]] = {}
+    spanned: dict[int, list[int]] = {}
     count, before = 0, b""
     with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(part) as packed:
         while piece := packed.read(_PIECE):
@@ -157,15 +174,18 @@ def _filled_down(content: bytes, part: str) -> dict[int, list[tuple[int, int]]]:
             end = 0
             for match in _MERGED.finditer(searched):
                 end = match.end()
-                first, last = int(match[2]), int(match[3])
+                first, last = int(match[2]), int(match[4])
                 count += last - first + 1
                 if count > _MAX_MERGED:
                     raise TooLarge
                 if first < last:
                     for row in range(first, last + 1):
                         found.setdefault(row, []).append((_column(match[1]), first))
+                right = range(_column(match[1]) + 1, min(_column(match[3]), columns) + 1)
+                for row in range(first, min(last, ROWS_OF_HEADS) + 1):
+                    spanned.setdefault(row, []).extend(right)
             before = searched[max(end, len(searched) - 200) :]
-    return found
+    return found, spanned
 
 
 def _column(letters: bytes) -> int:

@@ -87,6 +87,7 @@ class AppointmentAdmin(LooksUp, admin.ModelAdmin):
     list_select_related = ["user", "department", "granted_by"]
     search_fields = ["pk"]
     search_help_text = _("Name, user name or department")
+    date_hierarchy = "since"
     ordering = [F("user__employee__sort_key").asc(nulls_last=True), "user__last_name", "user__first_name", "role"]
     autocomplete_fields = ["user", "department"]
     formfield_overrides = DAYS

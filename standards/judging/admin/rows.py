@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from standards.choices import Attribution, Channel, Method, channel_labels
 from standards.history.admin import HistoryOfEdition, ReadableHistory
 from standards.models import Assessability, Occasion
-from standards.pages import EditionFilter, FoldedSearch, KeptEdits, OfEdition, beginning, is_kept
+from standards.pages import DeletesDrafts, EditionFilter, FoldedSearch, KeptEdits, OfEdition, beginning, is_kept
 
 
 class MethodFilter(admin.SimpleListFilter):
@@ -69,7 +69,7 @@ class ConfirmedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Assessability)
-class AssessabilityAdmin(ReadableHistory, FoldedSearch, OfEdition, admin.ModelAdmin):
+class AssessabilityAdmin(ReadableHistory, FoldedSearch, OfEdition, DeletesDrafts, admin.ModelAdmin):
     """All rows at a glance; each is edited on its recommendation's page."""
 
     list_display = (
@@ -155,9 +155,9 @@ class AssessabilityAdmin(ReadableHistory, FoldedSearch, OfEdition, admin.ModelAd
 
 
 @admin.register(Occasion)
-class OccasionAdmin(KeptEdits, HistoryOfEdition, FoldedSearch, OfEdition, admin.ModelAdmin):
+class OccasionAdmin(KeptEdits, HistoryOfEdition, FoldedSearch, OfEdition, DeletesDrafts, admin.ModelAdmin):
     list_display = ("label", "question", "by_scenario", "position", "of_edition")
-    list_filter = (EditionFilter,)
+    list_filter = (EditionFilter, "by_scenario")
     list_select_related = ("edition__publication",)
     list_per_page = 200
     fields = ("edition", "code", "label", "question", "by_scenario", "position")

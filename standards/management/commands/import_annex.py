@@ -6,10 +6,12 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from standards.importing import foreign
 from standards.importing.annex import ParseError, parse_annex
 from standards.importing.annex_document import annex_document, outline
 from standards.importing.importing import InvalidDocument, import_edition
 from standards.wording.encodings import NotText, decode
+from standards.wording.intake import clean
 
 
 class Command(BaseCommand):
@@ -23,7 +25,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, code: str, by: str | None, **options: Any) -> None:
         try:
-            decoded = decode(file.read_bytes())
+            content = file.read_bytes()
+            if told := foreign.told(content):
+                raise CommandError(f"{file}: {told}")
+            decoded = decode(content)
             if decoded.doubts:
                 raise CommandError(f"The Polish letters of {file} cannot be told for certain: save it in UTF-8.")
             annex = parse_annex(decoded.text)
@@ -38,6 +43,8 @@ class Command(BaseCommand):
             user = get_user_model().objects.filter(username=by).first()
             if user is None:
                 raise CommandError(f"There is no account '{by}'.")
+        for told in clean(decoded.text).told:
+            self.stderr.write(told)
         for line in outline(annex):
             self.stdout.write(line)
         if options["dry_run"]:

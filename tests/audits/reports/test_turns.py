@@ -142,6 +142,8 @@ def test_the_order_page_says_that_ten_wait_and_keeps_what_was_chosen(office: Off
     page = answer.content.decode()
     assert (answer.status_code, Report.objects.count()) == (429, turns.MOST_WAITING)
     assert "(10). Zamów ten" in page
+    assert "Raport nie został zamówiony" in page
+    assert "Nie udało się zapisać" not in page
     assert f'<option value="{office.units[1].pk}" selected>' in page
 
 
@@ -153,7 +155,10 @@ def test_the_page_of_answers_says_that_ten_wait_and_logs_no_asking(office: Offic
         "/raporty/odpowiedzi/", {"department": office.district.pk, "period": "2026Q3", "level": "full"}
     )
 
-    assert (answer.status_code, "(10). Zamów ten" in answer.content.decode()) == (429, True)
+    page = answer.content.decode()
+    assert (answer.status_code, "(10). Zamów ten" in page) == (429, True)
+    assert "Plik nie został zamówiony" in page
+    assert "Nie udało się zapisać" not in page
     assert not AccessRecord.objects.filter(kind=AccessKind.ANSWERS).exists()
 
 

@@ -1,11 +1,14 @@
 """An edition from a file or a pasted annex in the administration: looked at first, then a draft."""
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -115,6 +118,67 @@ def test_what_is_no_edition_is_refused(administrator: Client, text: str) -> None
     assert response.context["preview"].faults
 
 
+def test_what_a_word_processor_put_in_is_told_and_what_nobody_sees_is_refused_by_name(administrator: Client) -> None:
+    text = ANNEX.replace("Chroń dane", "Chroń \uf0b7 dane")
+    told = "Zamieniono znaki, których nie ma każda czcionka: U+F0B7 na „•”."
+    assert told in words(sent(administrator, text=text, code="gmina-7", look="1"))
+    assert told not in words(sent(administrator, text=ANNEX, code="gmina-7", look="1"))
+    response = sent(administrator, text=ANNEX.replace("Chroń dane", "Chroń\u200b dane"), code="gmina-7", write="1")
+    assert response.status_code == 422
+    assert "znak U+200B po „Chroń”" in words(response)
+    assert not Edition.objects.exists()
+    response = administrator.post(
+        reverse("admin:standards_edition_import"), {"text": text, "code": "gmina-7", "write": "1"}, follow=True
+    )
+    assert told in words(response)
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (
+            {"[Content_Types].xml": b"", "word/document.xml": b""},
+            "To jest dokument Worda (.docx); otwórz i zapisz jako zwykły tekst (.txt, UTF-8) albo skopiuj treść i",
+        ),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text"}, "To jest tekst OpenDocument (.odt); otwórz"),
+        ({"[Content_Types].xml": b"", "xl/workbook.xml": b""}, "To jest skoroszyt (.xlsx); otwórz"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "To jest skoroszyt starego Excela (.xls); otwórz"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "To jest dokument starego Worda (.doc); otwórz"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "Ten dokument jest chroniony hasłem;"),
+        (b"%PDF-1.4\n1 0 obj", "To jest PDF; otwórz, skopiuj treść i wklej ją poniżej."),
+        (b"\xef\xbb\xbf\r\n%PDF-1.7\n\xe2\xe3", "To jest PDF; otwórz"),
+        (b"{\\rtf1\\ansi Zasady}", "To jest dokument RTF; otwórz"),
+        (b"<!DOCTYPE html><p>Zasady</p>", "To jest strona internetowa; otwórz"),
+        ({"zdjecie.jpg": b""}, "To jest archiwum (.zip) albo uszkodzony dokument;"),
+        (b"PK\x03\x04 x", "To jest archiwum (.zip) albo uszkodzony dokument;"),
+    ],
+    ids=["docx", "odt", "xlsx", "xls", "doc", "password", "pdf", "pdf with a mark", "rtf", "html", "zip", "damaged"],
+)
+def test_a_file_that_is_no_text_is_told_what_it_is_and_what_to_do(
+    administrator: Client, content: bytes | dict[str, bytes], told: str
+) -> None:
+    file = SimpleUploadedFile("zasady.txt", packed(content) if isinstance(content, dict) else content)
+    response = sent(administrator, file=file, code="gmina-7", look="1")
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == ["file"]
+    assert response.context["form"].errors["file"][0].startswith(told)
+
+
+def test_the_command_tells_it_too(tmp_path: Path) -> None:
+    file = tmp_path / "zasady.txt"
+    file.write_bytes(b"%PDF-1.4\n")
+    with pytest.raises(CommandError, match="To jest PDF"):
+        call_command("import_annex", str(file), "--code", "gmina-7")
+
+
 def test_code_that_is_taken_is_refused(administrator: Client) -> None:
     sound_draft("gmina-7")
     response = sent(administrator, text=ANNEX, code="gmina-7", look="1")
@@ -161,6 +225,24 @@ class TestOtherShapes:
         ]
         again = sent(administrator, text=text, code="gmina-9", look="1")
         assert again.context["preview"].standards[1]["title"] == "Wysłuchaj go."
+
+    def test_what_is_said_of_lines_without_a_mark_is_remembered_until_it_is_taken_back(
+        self, administrator: Client
+    ) -> None:
+        text = "Zasady obsługi\n\nPowitanie\nWita się klienta.\n\nPożegnanie\nDziękuje się.\n"
+        first = sent(administrator, text=text, code="gmina-8", look="1")
+        assert first.status_code == 422
+        assert "zdanie z kropką (2 wiersze)" in words(first)
+        said = {"as-phrase": "standard", "as-sentence": "recommendation"}
+        assert sent(administrator, text=text, code="gmina-8", write="1", **said).status_code == 302
+        draft = Edition.objects.get(code="gmina-8")
+        assert [str(one) for one in draft.standards.order_by("position")] == ["1. Powitanie", "2. Pożegnanie"]
+
+        again = sent(administrator, text=text, code="gmina-9", look="1")
+        assert [one["title"] for one in again.context["preview"].standards] == ["Powitanie", "Pożegnanie"]
+        assert '<option value="standard" selected>' in again.content.decode()
+        taken_back = sent(administrator, text=text, code="gmina-9", look="1", **said | {"as-phrase": ""})
+        assert len(taken_back.context["preview"].standards) == 1
 
     def test_a_mark_that_makes_no_annex_is_told(self, administrator: Client) -> None:
         response = sent(

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from standards.importing.annex import Annex
 from standards.importing.annex_document import annex_document
 from standards.importing.importing import document_faults
-from standards.importing.shapes import Role, shaped
+from standards.importing.lines import Plain, Role
+from standards.importing.shapes import shaped
 
 Outline = list[tuple[str, str, list[tuple[str, str, list[tuple[str, str, list[str]]]]]]]
 
@@ -264,23 +265,121 @@ def test_a_gap_is_odd_and_no_fault() -> None:
 
 
 def test_the_patterns_are_told_with_their_first_line() -> None:
-    assert shaped(CHAPTERS).patterns == (
+    marks = [each for each in shaped(CHAPTERS).patterns if not each.is_plain]
+    assert [(each.name, each.role, len(each.lines), each.first) for each in marks] == [
         ("Rozdział I", Role.STANDARD, 2, "Rozdział 1. Kontakt"),
         ("1)", Role.RECOMMENDATION, 3, "1) Przywitaj klienta."),
         ("a)", Role.POINT, 2, "a) do końca,"),
-    )
+    ]
+
+
+# Without any mark; the first lines say to which act it belongs.
+UNMARKED = """
+Załącznik do uchwały nr 7
+Rady Gminy Próbnej
+
+Zasady kontaktu
+
+KONTAKT OSOBISTY
+
+Powitanie
+Wita się każdego klienta.
+Wstaje się
+i podaje imię.
+Opracował zespół:
+
+Pożegnanie
+Dziękuje się za wizytę.
+Strona 1 z 2
+
+TELEFON
+
+Rozmowa
+Podaje się nazwę urzędu.
+"""
+
+
+class TestLinesWithoutAMark:
+    def test_they_are_told_by_how_they_are_written_and_by_what_they_were_taken_for(self) -> None:
+        plain = [each for each in shaped(UNMARKED).patterns if each.is_plain]
+        assert [(each.key, each.role, len(each.lines), each.first) for each in plain] == [
+            (Plain.PAGE, None, 1, "Strona 1 z 2"),
+            (Plain.CAPITALS, None, 2, "KONTAKT OSOBISTY"),
+            (Plain.SMALL, None, 1, "i podaje imię."),
+            (Plain.COLON, None, 1, "Opracował zespół:"),
+            (Plain.SENTENCE, None, 3, "Wita się każdego klienta."),
+            (Plain.PHRASE, None, 7, "Załącznik do uchwały nr 7"),
+        ]
+        assert shaped(NAMED).patterns[-1].taken == "tytuł (1), ciąg dalszy poprzedniego wiersza (1)"
+
+    def test_what_is_said_of_them_makes_an_annex_of_a_text_without_any_mark(self) -> None:
+        text = UNMARKED.replace("Wstaje się\n", "Wstaje się,\n")
+        read = shaped(
+            text,
+            {
+                Plain.CAPITALS: Role.AREA,
+                Plain.PHRASE: Role.STANDARD,
+                Plain.SENTENCE: Role.RECOMMENDATION,
+                Plain.COLON: Role.LEFT_OUT,
+            },
+        )
+        assert read.annex is not None
+        assert read.annex.origin == "Załącznik do uchwały nr 7 Rady Gminy Próbnej"
+        assert read.annex.title == "Zasady kontaktu"
+        greeting = [("1", "Wita się każdego klienta.", []), ("2", "Wstaje się, i podaje imię.", [])]
+        assert outline(read.annex) == [
+            (
+                "I",
+                "KONTAKT OSOBISTY",
+                [("1", "Powitanie", greeting), ("2", "Pożegnanie", [("1", "Dziękuje się za wizytę.", [])])],
+            ),
+            ("II", "TELEFON", [("3", "Rozmowa", [("1", "Podaje się nazwę urzędu.", [])])]),
+        ]
+
+    def test_a_rationale_said_to_go_on_is_part_of_the_title(self) -> None:
+        text = "Zasady\n\nSTANDARD 1. Pierwszy kontakt\nZ klientem w urzędzie\n1. Wstań.\n"
+        guessed, said = shaped(text).annex, shaped(text, {Plain.PHRASE: Role.CONTINUATION}).annex
+        assert guessed is not None
+        assert said is not None
+        assert [one.text for one in guessed.areas[0].standards[0].rationale] == ["Z klientem w urzędzie"]
+        assert said.areas[0].standards[0].title == "Pierwszy kontakt Z klientem w urzędzie"
+        assert said.areas[0].standards[0].rationale == ()
+
+    @pytest.mark.parametrize(("kind", "line"), [(Plain.TABLE, "Nr sprawy podaje się zawsze."), (Plain.PAGE, "112")])
+    def test_a_line_that_was_left_out_wrongly_is_taken(self, kind: Plain, line: str) -> None:
+        text = f"Zasady\n\nSTANDARD 1. Telefon\n1. Odbierz.\n\n{line}\n"
+        before, after = shaped(text).annex, shaped(text, {kind: Role.RECOMMENDATION}).annex
+        assert outline(before)[0][2][0][2] == [("1", "Odbierz.", [])]
+        assert outline(after)[0][2][0][2] == [("1", "Odbierz.", []), ("2", line, [])]
+
+    def test_a_title_below_a_heading_is_its_own_and_elsewhere_a_fault(self) -> None:
+        text = "Zasady\n\nSTANDARD 1.\nROZMOWA\n1. Słuchaj.\n"
+        annex = shaped(text, {Plain.CAPITALS: Role.TITLE}).annex
+        assert annex is not None
+        assert annex.areas[0].standards[0].title == "ROZMOWA"
+        (fault,) = shaped(f"{text}DO KOŃCA\n", {Plain.CAPITALS: Role.TITLE}).faults
+        assert (fault.line, fault.problem) == (6, "tytuł może stać tylko na początku albo pod nagłówkiem")
+
+    def test_a_page_header_is_left_out_whatever_is_said(self) -> None:
+        text = "ZASADY\n\nKONTAKT\n1. Wstań.\nZASADY\n2. Mów.\n"
+        assert outline(shaped(text, {Plain.CAPITALS: Role.AREA}).annex) == [
+            ("I", "KONTAKT", [("1", "KONTAKT", [("1", "Wstań.", []), ("2", "Mów.", [])])])
+        ]
 
 
 LINES = [line for text in SHAPES for line in text.split("\n")]
 
 
-@given(st.lists(st.sampled_from([*LINES, "", "* x", "\u200b"]), max_size=30))
-def test_any_order_of_lines_is_an_annex_or_a_fault(lines: list[str]) -> None:
-    read = shaped("\n".join(lines))
+SAID = st.dictionaries(st.sampled_from(["1.", "1)", "§ 1", "a)", "–", *Plain]), st.sampled_from(Role))
+
+
+@given(st.lists(st.sampled_from([*LINES, *UNMARKED.split("\n"), "", "* x", "\u200b"]), max_size=30), SAID)
+def test_any_order_of_lines_is_an_annex_or_a_fault(lines: list[str], said: dict[str, Role]) -> None:
+    read = shaped("\n".join(lines), said)
     assert (read.annex is None) == bool(read.faults)
 
 
-@given(st.text(max_size=200), st.dictionaries(st.sampled_from(["1.", "1)", "§ 1", "a)", "–"]), st.sampled_from(Role)))
+@given(st.text(max_size=200), SAID)
 def test_any_text_is_an_annex_or_a_fault(text: str, said: dict[str, Role]) -> None:
     read = shaped(text, said)
     assert (read.annex is None) == bool(read.faults)

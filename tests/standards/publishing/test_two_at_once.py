@@ -1,11 +1,9 @@
 """The same draft asked for several times at once: one is made, and everybody is led to it or told why not."""
 
 import datetime
-import threading
 
 import pytest
-from django.db import connection, connections
-from django.test import Client
+from django.db import connection
 from django.urls import reverse
 
 from audits.choices import Role
@@ -13,35 +11,15 @@ from audits.models import User
 from standards.models import Edition
 from standards.publishing.publishing import publish
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed
+from tests.standards.at_once import sent_at_once
 from tests.standards.factories import sound_draft
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
 
-def sent_at_once(people: list[User], published: Edition) -> list[tuple[int, str]]:
-    """The status and the target of each answer."""
-    at_once = threading.Barrier(len(people))
-    answers: list[tuple[int, str]] = []
-    clients = []
-    for person in people:
-        clients.append(Client(raise_request_exception=False))
-        clients[-1].force_login(person)
-
-    def act(client: Client) -> None:
-        try:
-            at_once.wait(timeout=30)
-            address = reverse("admin:standards_edition_draft", args=[published.pk])
-            answer = client.post(address, {"code": "2-2026", "title": "Nowe standardy"})
-            answers.append((answer.status_code, answer.headers.get("Location", "")))
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=act, args=(client,)) for client in clients]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return answers
+def drafted_at_once(people: list[User], published: Edition) -> list[tuple[int, str]]:
+    address = reverse("admin:standards_edition_draft", args=[published.pk])
+    return sent_at_once(people, address, {"code": "2-2026", "title": "Nowe standardy"})
 
 
 @pytest.fixture
@@ -56,13 +34,13 @@ def published() -> Edition:
 
 def test_six_posts_of_one_person_make_one_draft_and_all_lead_to_it(published: Edition):
     editor = appointed(Role.STANDARDS_EDITOR, DepartmentFactory())
-    answers = sent_at_once([editor] * 6, published)
+    answers = drafted_at_once([editor] * 6, published)
     made = Edition.objects.get(code="2-2026")
     assert answers == [(302, reverse("admin:standards_edition_change", args=[made.pk]))] * 6
 
 
 def test_of_six_people_one_makes_it_and_five_are_told_that_the_code_is_taken(published: Edition):
     office = DepartmentFactory()
-    answers = sent_at_once([appointed(Role.STANDARDS_EDITOR, office) for _ in range(6)], published)
+    answers = drafted_at_once([appointed(Role.STANDARDS_EDITOR, office) for _ in range(6)], published)
     assert sorted(status for status, _target in answers) == [302, 422, 422, 422, 422, 422]
     assert Edition.objects.filter(code="2-2026").count() == 1

@@ -156,3 +156,20 @@ def test_letters_and_figures_are_never_lost(typed: str) -> None:
     for kind in ("Ll", "Lu", "Nd"):
         letters = [sign for sign in unicodedata.normalize("NFKC", typed) if unicodedata.category(sign) == kind]
         assert len(letters) <= sum(unicodedata.category(sign) == kind for sign in unicodedata.normalize("NFKC", kept))
+
+
+class TestWhatIsTold:
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ("Klient\u200b czekał\u200b\ufeff", "Usunięto znaki, których nie widać: U+200B (×2), U+FEFF."),
+            ("\uf0b7 numer \uf0b7 pokój", "Zamieniono znaki, których nie ma każda czcionka: U+F0B7 na „•” (×2)."),
+            ("\uff21 \ufb01", "Zamieniono znaki, których nie ma każda czcionka: U+FF21 na „A”, U+FB01 na „fi”."),
+        ],
+    )
+    def test_what_somebody_might_miss_is_told_with_its_number(self, typed: str, told: str) -> None:
+        assert clean(typed, forgiving=True).told == [told]
+
+    @pytest.mark.parametrize("typed", ["zwykły tekst ", "a\r\nb\tc\u00a0d", "zale\u00adcenie", "o\u0301"])
+    def test_of_spaces_line_ends_and_soft_hyphens_nothing_is_told(self, typed: str) -> None:
+        assert clean(typed, forgiving=True).told == []

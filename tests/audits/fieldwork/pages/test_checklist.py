@@ -366,3 +366,10 @@ def test_a_breach_of_two_degrees_names_them_and_has_no_parts_to_count(web, addre
     markup = in_one_line(web.get(address))
     assert "Tak, tylko: pouczanie" in markup
     assert "Składa się z: pouczanie" not in markup
+
+
+def test_the_next_page_says_what_was_taken_out_of_a_note_that_a_script_sent(web, address, row):
+    assert send(web, address, row("7.3"), "not_met", note="Czekał\u200b długo").status_code == 200
+    assert row("7.3").note == "Czekał długo"
+    assert "Uwaga: Usunięto znaki, których nie widać: U+200B." in web.get(address).content.decode()
+    assert "U+200B" not in web.get(address).content.decode()

@@ -172,3 +172,20 @@ def test_a_form_sent_after_submission_leads_to_the_audit(web, address, draft, au
     response = save(web, address, sent, **{of(row, "7.3"): "met"})
     assert response["Location"] == f"/audyty/{draft.uuid}/"
     assert row("7.3").verdict == "not_observed"
+
+
+def test_a_note_says_which_characters_were_taken_out_of_it(web, address, row):
+    sent = fields(web.get(address)) | {of(row, "7.3"): "not_met", of(row, "7.3", "note"): "Czekał\u200b \uf0b7 długo "}
+    page = web.post(address, sent, follow=True).content.decode()
+    assert row("7.3").note == "Czekał • długo"
+    assert "Uwaga: Usunięto znaki, których nie widać: U+200B." in page
+    assert "Uwaga: Zamieniono znaki, których nie ma każda czcionka: U+F0B7 na „•”." in page
+    # Said once: what is kept is clean.
+    assert "U+200B" not in web.post(address, fields(web.get(address)), follow=True).content.decode()
+
+
+def test_spaces_and_line_ends_of_a_note_are_no_news(web, address, row):
+    sent = fields(web.get(address)) | {of(row, "7.3"): "met", of(row, "7.3", "note"): "Linia 1\r\n\u00a0Linia 2  "}
+    page = web.post(address, sent, follow=True).content.decode()
+    assert row("7.3").note == "Linia 1\n Linia 2"
+    assert "Uwaga: " not in page

@@ -94,8 +94,8 @@ def workbooks(draw: Any) -> bytes:
     sheet.append([heading.replace("\0", "") for heading in draw(HEADING_ROWS)])
     for row in draw(st.lists(st.lists(VALUES, min_size=1, max_size=11), max_size=5)):
         sheet.append(row)
-    if draw(st.booleans()):
-        sheet.merge_cells("A2:D3")
+    for cells in draw(st.lists(st.sampled_from(["A2:D3", "B1:C1", "D1:E1", "F1:F2"]), unique=True, max_size=3)):
+        sheet.merge_cells(cells)
     if draw(st.booleans()):
         sheet["A2"].number_format = draw(st.sampled_from(["00000", "General", "yyyy-mm-dd", "@", '"x"']))
     written = io.BytesIO()

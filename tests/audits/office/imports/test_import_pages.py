@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from audits.choices import Role
 from audits.models import Department, Employee, Employment
+from audits.retention.cleaning import clean_up
 from tests.audits.factories import LONG_AGO, DepartmentFactory, EmploymentFactory, UserFactory, appointed
 from tests.audits.office.imports.test_import_office import OFFICE, table
 
@@ -201,6 +202,8 @@ def test_a_dropped_or_forgotten_file_does_not_stay(signed_in, storage):
     os.utime(default_storage.path(left), (long_ago, long_ago))
     send(signed_in, table(*OFFICE))
     send(signed_in, table(*OFFICE))
+    assert files_waiting(storage) == 2
+    clean_up()
     assert files_waiting(storage) == 1
 
 
@@ -284,6 +287,23 @@ class TestReading:
         # The next file of the same system needs no question.
         send(signed_in, self.UNKNOWN)
         assert signed_in.get(url("import_plan")).status_code == 200
+
+    @pytest.mark.parametrize("written", ["80010112340", "800101 12340", "800101-12340", "2270803624"])
+    def test_no_pesel_is_shown_as_an_example(self, signed_in: Client, written: str) -> None:
+        send(
+            signed_in,
+            f"Nr ewid.;Osoba;Kom. org.;Id\n1;Nowak Ewa;UMSTW;x {written}\n2;Kot Jan;UMSTW;80010112341\n".encode(),
+        )
+        page = signed_in.get(url("import_reading")).text
+        assert written not in page
+        assert "Na przykład: x ••••••••••• · 80010112341" in page
+
+    def test_what_nobody_sees_is_named_and_turns_nothing_around(self, signed_in: Client) -> None:
+        send(signed_in, "Nr ewid.;Oso\u202eba;Kom. org.\n1;No\u202ewak\u200b Ewa;UMSTW\n".encode())
+        page = signed_in.get(url("import_reading")).text
+        assert "Oso[U+202E]ba" in page
+        assert "No[U+202E]wak[U+200B] Ewa" in page
+        assert not {"\u202e", "\u200b"} & set(page)
 
     def test_a_column_that_was_named_wrongly_is_named_anew(self, signed_in: Client) -> None:
         send(signed_in, self.UNKNOWN)

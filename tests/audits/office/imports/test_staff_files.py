@@ -36,8 +36,8 @@ def book(*rows: tuple[Any, ...], merged: str = "") -> bytes:
     made = Workbook()
     for row in rows:
         made.active.append(row)
-    if merged:
-        made.active.merge_cells(merged)
+    for cells in merged.split():
+        made.active.merge_cells(cells)
     written = io.BytesIO()
     made.save(written)
     return written.getvalue()
@@ -210,6 +210,67 @@ def test_a_cell_merged_downwards_holds_for_every_row_beside_it() -> None:
         merged="A2:A3",
     )
     assert [person.department for person in read_rows(read_table(content)).people] == ["UD-BEM", "UD-BEM", "UD-WOL"]
+
+
+class TestHeadsThatSpanColumns:
+    TWO_ROWS = (
+        ("Numer osobowy", "Pracownik", None, "Komórka organizacyjna", None, "Zatrudnienie", None, "Pokój"),
+        (None, "Nazwisko", "Imię", "Kod", "Nazwa", "od", "do", None),
+    )
+    MERGED = "A1:A2 B1:C1 D1:E1 F1:G1 H1:H2"
+
+    def test_a_head_of_two_rows_is_read_as_one(self) -> None:
+        content = book(
+            *self.TWO_ROWS, ("00017", "Nowak", "Ewa", "UD-BEM", "Bemowo", "1.02.2024", ""), merged=self.MERGED
+        )
+        table = read_table(content)
+        assert table.ignored == ("Pokój",)
+        (person,) = read_rows(table).people
+        assert (person.row, person.number, person.last_name, person.first_name) == (3, "00017", "Nowak", "Ewa")
+        assert (person.department, person.since) == ("UD-BEM", datetime.date(2024, 2, 1))
+        assert [row.name for row in read_rows(table).departments] == ["Bemowo"]
+
+    def test_below_a_title_over_the_whole_table_too(self) -> None:
+        moved = "A1:H1 A2:A3 B2:C2 D2:E2 F2:G2 H2:H3"
+        content = book(("Wykaz pracowników",), *self.TWO_ROWS, ("1", "Nowak", "Ewa", "X", "Iks"), merged=moved)
+        assert [person.row for person in read_rows(read_table(content)).people] == [4]
+
+    def test_what_is_under_a_head_that_nobody_knows_is_asked_with_it(self) -> None:
+        unknown = [("Numer osobowy", "Osoba", None, "Wydział", None), (None, "Nazwisko", "Imię", "Symbol", "Nazwa")]
+        content = book(*unknown, ("1", "Nowak", "Ewa", "X", "Iks"), merged="A1:A2 B1:C1 D1:E1")
+        with pytest.raises(UnknownColumns) as asked:
+            read_table(content)
+        headings = {heading.text: heading.key for heading in asked.value.found}
+        assert list(headings) == ["Numer osobowy", "Nazwisko", "Imię", "Wydział Symbol", "Wydział Nazwa"]
+        meanings = {headings["Wydział Symbol"]: Column.DEPARTMENT, headings["Wydział Nazwa"]: Column.DEPARTMENT_NAME}
+        (person,) = read_rows(read_table(content, meanings=meanings)).people
+        assert person.department == "X"
+
+    @pytest.mark.parametrize(
+        ("head", "cells"), [("Nazwisko i imię", ("Nowak", "Ewa")), ("Imię i nazwisko", ("Ewa", "Nowak"))]
+    )
+    def test_a_head_of_both_names_over_two_columns_is_both(self, head: str, cells: tuple[str, str]) -> None:
+        content = book(("Numer osobowy", head, None, "Kod komórki"), ("1", *cells, "X"), merged="B1:C1")
+        (person,) = read_rows(read_table(content)).people
+        assert (person.last_name, person.first_name, person.department) == ("Nowak", "Ewa", "X")
+
+    def test_a_head_that_is_only_wide_is_one_column(self) -> None:
+        content = book(
+            ("Numer osobowy", "Nazwisko i imię", None, "Kod komórki"), ("1", "Nowak Ewa", None, "X"), merged="B1:C1"
+        )
+        (person,) = read_rows(read_table(content)).people
+        assert (person.last_name, person.first_name) == ("Nowak", "Ewa")
+
+    def test_a_sections_name_over_the_table_makes_nobody(self) -> None:
+        content = book(
+            ("Kod komórki", "Numer osobowy", "Nazwisko", "Imię"),
+            ("Wydział Spraw", None, None, None),
+            ("X", "1", "Nowak", "Ewa"),
+            merged="A2:D2",
+        )
+        rows = read_rows(read_table(content))
+        assert [person.number for person in rows.people] == ["1"]
+        assert [row.code for row in rows.departments] == ["Wydział Spraw", "X"]
 
 
 def plan_of(*lines: str, headings: str = HEADINGS) -> Plan:

@@ -156,6 +156,7 @@ SILENCED_SYSTEM_CHECKS = [
 # People and sessions
 
 AUTH_USER_MODEL = "audits.User"
+SESSION_ENGINE = "audits.signin.session_store"
 # By the module that has it: a session is no good whose backend is named in another way.
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "audits.access.backend.AppointmentBackend"]
 PASSWORD_HASHERS = [

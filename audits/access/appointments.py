@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 
+from audits.access.kept import ANY_ACCOUNT, Statement
 from audits.choices import Role
 from audits.models import Appointment, Department, Employee, on_day
 
@@ -15,25 +16,35 @@ def roles(user: Any, day: datetime.date | None = None) -> frozenset[str]:
     """The roles that the account holds anywhere in the office on that day (today unless told)."""
     if not user.is_authenticated or not user.is_active:
         return frozenset()
-    held = Appointment.objects.held_on(day or timezone.localdate()).filter(user_id=user.pk)
-    return frozenset(held.order_by().values_list("role", flat=True).distinct())
+    return frozenset(role for (role,) in _roles(day or timezone.localdate()).rows(user.pk))
+
+
+@lru_cache(maxsize=16)
+def _roles(day: datetime.date) -> Statement:
+    held = Appointment.objects.held_on(day).filter(user_id=ANY_ACCOUNT)
+    return Statement.of(held.order_by().values_list("role").distinct(), ANY_ACCOUNT)
 
 
 def roles_and_closing(user: Any) -> tuple[frozenset[str], bool]:
     """The roles held today, and whether the account closes granules: in one query, for the menu of every page."""
     if not user.is_authenticated or not user.is_active:
         return frozenset(), False
-    tops = Department.objects.open_on(timezone.localdate()).filter(parent=None)
-    closes = Q(Exists(tops)) & ~Q(Exists(tops.filter(~over(user, OuterRef("pk"), Role.HR))))
+    held: dict[str, Any] = dict(_roles_and_closing(timezone.localdate()).rows(user.pk))
+    return frozenset(held), any(held.values())
+
+
+@lru_cache(maxsize=1)
+def _roles_and_closing(today: datetime.date) -> Statement:
+    tops = Department.objects.open_on(today).filter(parent=None)
+    closes = Q(Exists(tops)) & ~Q(Exists(tops.filter(~_over(ANY_ACCOUNT, OuterRef("pk"), (Role.HR,), today))))
     rows = (
-        Appointment.objects.held_on(timezone.localdate())
-        .filter(user_id=user.pk)
+        Appointment.objects.held_on(today)
+        .filter(user_id=ANY_ACCOUNT)
         .order_by()
         .values_list("role", ExpressionWrapper(closes, BooleanField()))
         .distinct()
     )
-    held = dict(rows)
-    return frozenset(held), any(held.values())
+    return Statement.of(rows, ANY_ACCOUNT)
 
 
 def over(user: Any, department: Any, *wanted: str) -> Exists:

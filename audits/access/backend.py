@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from audits.access.appointments import edits_standards, is_administrator, roles_and_closing
-from audits.access.second_factor import lacks_required_factor, with_factors
+from audits.access.second_factor import lacks_required_factor, with_its_factors
 from audits.models import Appointment, Department, Employee, Employment, Purpose, User
 
 
@@ -16,7 +16,7 @@ class AppointmentBackend(AuthenticationBackend):
     """Signs in by password with the user name or e-mail address; permissions come from appointments alone."""
 
     def get_user(self, user_id: int) -> User | None:
-        user = with_factors().filter(pk=user_id).first()
+        user = with_its_factors(user_id)
         return user if user is not None and self.user_can_authenticate(user) else None
 
     _OF_ADMINISTRATOR = frozenset(

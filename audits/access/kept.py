@@ -1,7 +1,7 @@
 """Questions of access that are put together once and asked many times.
 
 A query says what is asked, never what was answered. Putting one of these together takes Django longer than asking it,
-and nearly every request does so several times.
+and nearly every request does so several times. What every single request asks is kept as the statement that is sent.
 """
 
 import datetime
@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from audits.models import WRITE_UP_FOR
+
+# Stands for the account's key where a statement is put together: no key, no number that a statement holds besides.
+ANY_ACCOUNT = -40_962
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,30 @@ def kept_for_the_day(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
     copy.forget = put_together.cache_clear  # type: ignore[attr-defined]
     return copy
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the database is sent for a queryset, and where in it stands what it is asked about."""
+
+    sql: str
+    params: tuple[Any, ...]
+    mark: Any
+
+    @classmethod
+    def of(cls, queryset: Any, mark: Any) -> "Statement":
+        sql, params = queryset.query.sql_with_params()
+        if mark not in params:
+            raise ValueError(f"{mark!r} is nowhere in {sql}")
+        return cls(sql, tuple(params), mark)
+
+    def about(self, value: Any) -> list[Any]:
+        """The parameters, for one whom it is asked about."""
+        return [value if one == self.mark else one for one in self.params]
+
+    def rows(self, value: Any) -> list[tuple[Any, ...]]:
+        """As the database has them: a truth is a number on SQLite."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.about(value))
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+            return found

@@ -116,7 +116,8 @@ def clean(text: str, *, forgiving: bool = False) -> Cleaned:
     replace(Change.BULLETS, _WORD_SIGN, lambda found: _WORD_SIGNS[found[0]])
     replace(Change.WIDE, _WIDE, lambda found: unicodedata.normalize("NFKC", found[0]))
     if forgiving:
-        kept = "".join(sign for at, sign in enumerate(text) if not _is_invisible(text, at))
+        whole = text
+        kept = _BEYOND_TYPEWRITER.sub(lambda one: "" if _is_invisible(whole, one.start()) else one[0], whole)
         if kept != text:
             changes.add(Change.INVISIBLE)
             taken.extend((sign, "") for at, sign in enumerate(text) if _is_invisible(text, at))
@@ -147,9 +148,10 @@ def lines_of(text: str) -> list[str]:
 
 def unreadable(text: str) -> Iterator[Unreadable]:
     """Everything invisible, of private use, or no character at all, in its order."""
-    for at, sign in enumerate(text):
+    for found in _BEYOND_TYPEWRITER.finditer(text):
+        at, sign = found.start(), found[0]
         if _is_invisible(text, at) or unicodedata.category(sign) in ("Cs", "Co", "Cn") or sign in "\0\ufffd":
-            words = text[:at].split("\n")[-1].split()
+            words = text[:at].rpartition("\n")[2].split()
             yield Unreadable(sign, "".join(words[-1:])[-_MOST_SHOWN:])
 
 
@@ -170,6 +172,10 @@ def faults_of_kept(text: str) -> Iterator[str]:
     at = min(at, len(text) - 1)
     words = text[:at].split("\n")[-1].split()
     yield str(Unreadable(text[at], "".join(words[-1:])[-_MOST_SHOWN:]))
+
+
+# Signs that are worth a look of Python's own at each: not so a letter that any typewriter has, in a text of a megabyte.
+_BEYOND_TYPEWRITER = re.compile(r"[^ -~\n]")
 
 
 def _is_invisible(text: str, at: int) -> bool:

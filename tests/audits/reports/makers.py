@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from audits.choices import Act, AuditStatus, Role, Selection
@@ -30,6 +31,8 @@ class Office:
     people: dict[int, list[Employee]]
     auditor: User
     checklists: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    # Of a checklist's row at its place what the database takes for it; and the row, so that its address stays its own.
+    prepared: dict[tuple[int, int], tuple[Row, list[Any]]] = field(default_factory=dict)
     receipts: int = 0
 
     def rows(self, method: str, channel: str) -> list[Row]:
@@ -109,10 +112,45 @@ def submit(
             for occasion in occasions_of(rows)
         )
     }
-    Answer.objects.bulk_create(
-        _answer(audit, row, position, gates, _verdict(verdict, row), note) for position, row in enumerate(rows)
-    )
+    _answer_all(office, audit, rows, gates, [_verdict(verdict, row) for row in rows], note)
     return audit
+
+
+_WRITTEN = [each for each in Answer._meta.concrete_fields if not each.primary_key]
+_OWN = {name: at for at, name in enumerate(each.name for each in _WRITTEN)}
+
+
+def _answer_all(
+    office: Office, audit: Audit, rows: list[Row], gates: dict[int, Gate], verdicts: list[str], note: str
+) -> None:
+    """As `bulk_create` writes them: what is the same in each audit is prepared for the database once an office."""
+    values: list[Any] = []
+    for position, (row, verdict) in enumerate(zip(rows, verdicts, strict=True)):
+        key = (id(row), position)
+        if key not in office.prepared:
+            answer = _answer(audit, row, position, gates, verdict, note)
+            office.prepared[key] = (
+                row,
+                [each.get_db_prep_save(each.pre_save(answer, True), connection) for each in _WRITTEN],
+            )
+        written = office.prepared[key][1].copy()
+        own = {
+            "audit": audit.pk,
+            "gate": gates[row.occasion.pk].pk if row.occasion else None,
+            "verdict": str(verdict),
+            "act": Act.JUDGED.value if verdict else "",
+            "note": str(note),
+        }
+        for name, value in own.items():
+            written[_OWN[name]] = value
+        values += written
+    if not rows:
+        return
+    columns = ", ".join(connection.ops.quote_name(each.column) for each in _WRITTEN)
+    row_of_values = f"({', '.join(['%s'] * len(_WRITTEN))})"
+    table = connection.ops.quote_name(Answer._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {table} ({columns}) VALUES {', '.join([row_of_values] * len(rows))}", values)  # noqa: S608
 
 
 def _propose(audit: Audit) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from audits.exports import xlsx_bytes
 from audits.fieldwork.card import AuditCard
 from audits.reports.blank import BlankCard
+from audits.reports.card_files import card_csv, card_json, card_sheets
 from audits.reports.department.contents import FIGURES_NAME, DepartmentReport
 from audits.reports.department.layout import laid
 from audits.reports.department.tabulation import json_bytes, to_csv, to_sheets
@@ -42,6 +43,14 @@ def audit_card_pdf(card: AuditCard) -> bytes:
     """Raises pdf.RenderFailed."""
     with translation.override(settings.LANGUAGE_CODE):
         return _pdf("audit_card_pdf.html", {"card": card}, f"{_('Audit card')} {card.receipt}", card.as_of)
+
+
+def audit_card_file(card: AuditCard, form: str) -> bytes:
+    """The same card in another form: "xlsx", "csv" or "json"."""
+    with translation.override(settings.LANGUAGE_CODE):
+        if form == "xlsx":
+            return xlsx_bytes(card_sheets(card))
+        return card_csv(card) if form == "csv" else card_json(card)
 
 
 def blank_card_pdf(card: BlankCard) -> bytes:

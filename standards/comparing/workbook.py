@@ -58,8 +58,8 @@ def _recommendation_columns() -> tuple[Column, ...]:
     return (
         Column(pgettext("heading of a file", "Area"), 10, Kind.LABEL),
         Column(pgettext("heading of a file", "Standard"), 10, Kind.LABEL),
-        Column(_("Number before"), 10, Kind.LABEL),
-        Column(_("Number after"), 10, Kind.LABEL),
+        Column(_("Number before"), 12, Kind.LABEL),
+        Column(_("Number after"), 12, Kind.LABEL),
         Column(_("What became of it"), 30, wraps=True),
         Column(_("Text before"), 60, wraps=True),
         Column(_("Text after"), 60, wraps=True),
@@ -86,8 +86,8 @@ def _recommendations(standards: Iterable[tuple[AreaChange, StandardChange]]) -> 
 def _standard_columns() -> tuple[Column, ...]:
     return (
         Column(pgettext("heading of a file", "Area"), 10, Kind.LABEL),
-        Column(_("Number before"), 10, Kind.LABEL),
-        Column(_("Number after"), 10, Kind.LABEL),
+        Column(_("Number before"), 12, Kind.LABEL),
+        Column(_("Number after"), 12, Kind.LABEL),
         Column(_("What became of it"), 30, wraps=True),
         Column(_("Title before"), 40, wraps=True),
         Column(_("Title after"), 40, wraps=True),
@@ -109,8 +109,8 @@ def _standard(area: AreaChange, standard: StandardChange) -> tuple[Value, ...]:
 
 def _area_columns() -> tuple[Column, ...]:
     return (
-        Column(_("Number before"), 10, Kind.LABEL),
-        Column(_("Number after"), 10, Kind.LABEL),
+        Column(_("Number before"), 12, Kind.LABEL),
+        Column(_("Number after"), 12, Kind.LABEL),
         Column(_("Title before"), 60, wraps=True),
         Column(_("Title after"), 60, wraps=True),
     )

@@ -26,6 +26,7 @@ SOURCES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
             *(
                 "standards/checklist.py",
                 "standards/digests.py",
+                "standards/exports.py",
                 "standards/fields.py",
                 "standards/lineage.py",
                 "standards/refusals.py",

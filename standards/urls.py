@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:code>/porownanie/", comparing.choose, name="choose_comparison"),
     path("<slug:code>/porownanie/<slug:other>/", comparing.compare, name="compare"),
     path("<slug:code>/porownanie/<slug:other>/pdf/", comparing.compare_pdf, name="compare_pdf"),
+    path("<slug:code>/porownanie/<slug:other>/xlsx/", comparing.compare_xlsx, name="compare_xlsx"),
     path("<slug:code>/standard/<str:number>/", reading.standard, name="standard"),
     path(
         "<slug:code>/standard/<str:standard_number>/zalecenie/<str:number>/",

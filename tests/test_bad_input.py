@@ -114,6 +114,7 @@ QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "standards:search": ("assessed", "edition", ("q",)),
     "standards:choose_comparison": ("assessed", "edition", ("other",)),
     "standards:compare": ("assessed", "comparison", ("only", "layout")),
+    "standards:compare_xlsx": ("assessed", "comparison", ("only", "layout")),
     "account_login": ("anonymous", "-", ("next",)),
     "account_reset_password": ("anonymous", "-", ("next",)),
     "account_reauthenticate": ("assessed", "-", ("next",)),

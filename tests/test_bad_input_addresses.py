@@ -61,6 +61,7 @@ KIND_OF_ADDRESS = {
     "audits:none_of_these": "block",
     "standards:compare": "comparison",
     "standards:compare_pdf": "comparison",
+    "standards:compare_xlsx": "comparison",
     "standards:standard": "standard",
     "standards:recommendation": "recommendation",
 }

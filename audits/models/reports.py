@@ -28,13 +28,18 @@ def attempt_path(report: "Report", attempt: int) -> str:
     return str(path.with_stem(f"{path.stem}-{attempt}"))
 
 
-# In which other forms the figures of a department's report lie beside its PDF, by the ending of the file's name.
+# In which other forms what a report or a card says lies beside its PDF, by the ending of the file's name.
 OTHER_FORMS = ("xlsx", "csv", "json")
 
 
 def path_beside(path: str, form: str) -> str:
     """Where the same figures in another form lie."""
     return str(PurePosixPath(path).with_suffix(f".{form}"))
+
+
+def paths_of(path: str) -> list[str]:
+    """A stored file, and all that may lie beside it."""
+    return [path, *(path_beside(path, form) for form in OTHER_FORMS)]
 
 
 # What is made at one level or the other.
@@ -183,7 +188,7 @@ def delete_withdrawn_files(*, now: datetime.datetime | None = None) -> int:
         # An attempt that was cut short may have stored a file that no row knows of.
         attempts = (attempt_path(report, number) for number in range(1, report.attempt + 1))
         for name in {report.file.name or "", *attempts} - {""}:
-            for each in (name, *(path_beside(name, form) for form in OTHER_FORMS)):
+            for each in paths_of(name):
                 storage.delete(each)
         deleted += bool(report.file)
         Report.objects.filter(pk=report.pk).update(file="")

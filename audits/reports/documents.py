@@ -1,6 +1,7 @@
 """Reports as PDFs: the same shapes that the screen shows, through the same templates."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import IO, Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from audits.exports import xlsx_bytes
 from audits.fieldwork.card import AuditCard
 from audits.reports.blank import BlankCard
+from audits.reports.card_files import card_csv, card_json, card_sheets
+from audits.reports.department.book import Contents, write_book
 from audits.reports.department.contents import FIGURES_NAME, DepartmentReport
 from audits.reports.department.layout import laid
 from audits.reports.department.tabulation import json_bytes, to_csv, to_sheets
@@ -30,6 +33,17 @@ def department_pdf(report: DepartmentReport) -> bytes:
         return _pdf("department_report_pdf.html", {"laid": shown}, title, report.as_of, [figures])
 
 
+def department_book(reports: Iterable[DepartmentReport], to: IO[bytes]) -> Contents | None:
+    """All of these reports as one PDF. Raises pdf.RenderFailed."""
+
+    def contents_pdf(contents: Contents) -> bytes:
+        title = f"{_('Reports on service standards')}: {contents.period}"
+        return _pdf("department_book_pdf.html", {"contents": contents}, title, contents.as_of)
+
+    with translation.override(settings.LANGUAGE_CODE):
+        return write_book(reports, to, typeset=department_pdf, typeset_contents=contents_pdf)
+
+
 def department_file(report: DepartmentReport, form: str) -> bytes:
     """The same figures in another form: "xlsx", "csv" or "json"."""
     with translation.override(settings.LANGUAGE_CODE):
@@ -42,6 +56,14 @@ def audit_card_pdf(card: AuditCard) -> bytes:
     """Raises pdf.RenderFailed."""
     with translation.override(settings.LANGUAGE_CODE):
         return _pdf("audit_card_pdf.html", {"card": card}, f"{_('Audit card')} {card.receipt}", card.as_of)
+
+
+def audit_card_file(card: AuditCard, form: str) -> bytes:
+    """The same card in another form: "xlsx", "csv" or "json"."""
+    with translation.override(settings.LANGUAGE_CODE):
+        if form == "xlsx":
+            return xlsx_bytes(card_sheets(card))
+        return card_csv(card) if form == "csv" else card_json(card)
 
 
 def blank_card_pdf(card: BlankCard) -> bytes:

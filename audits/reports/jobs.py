@@ -291,6 +291,7 @@ def _make(report: Report, attempt: Any) -> None:
         made = card = audit_cards.audit_card(report.audit)
         _reached(attempt, ReportStage.TYPESETTING, 30)
         document = documents.audit_card_pdf(card)
+        files = {form: documents.audit_card_file(card, form) for form in OTHER_FORMS}
     else:
         period = free(report.period_start, report.period_end)
         made = figures = departments.department_report(report.department, period, level=level_of(report))

@@ -23,7 +23,7 @@ from audits.access_log.log import PurposeMissing, record_access
 from audits.access_log.purposes import ask_for_kept_purpose, ask_for_purpose, log_reading
 from audits.choices import AccessKind, AuditStatus, ReportKind, ReportLevel, ReportState, Role
 from audits.document_sources import code_version
-from audits.exports import CSV_TYPE, XLSX_TYPE
+from audits.exports import CSV_TYPE, XLSX_TYPE, xlsx_response
 from audits.fieldwork.audit_page import audit_page
 from audits.figures import patterns
 from audits.models import Audit, Department, Report
@@ -32,6 +32,7 @@ from audits.models.reports import ANSWERS_KEPT_FOR, OTHER_FORMS, path_beside
 from audits.reports import again, jobs, turns
 from audits.reports.auditors import patterns_of
 from audits.reports.blank import blank_card as card_of
+from audits.reports.blank_file import blank_card_sheets
 from audits.reports.department.contents import Level
 from audits.reports.department.layout import laid
 from audits.reports.department.report import department_report
@@ -174,10 +175,11 @@ def report_download(request: SignedInRequest, uuid: uuids.UUID) -> FileResponse 
 
 @require_safe
 def report_file(request: SignedInRequest, uuid: uuids.UUID, form: str) -> FileResponse | HttpResponse:
-    """The figures of a department's report in another form, as they were when its PDF was made."""
+    """What a department's report or an audit's card says in another form, as it was when its PDF was made."""
     if form not in OTHER_FORMS:
         raise Http404
-    found = get_object_or_404(_visible(request), uuid=uuid, state=ReportState.DONE, kind=ReportKind.DEPARTMENT)
+    with_others = _visible(request).exclude(kind=ReportKind.ANSWERS)
+    found = get_object_or_404(with_others, uuid=uuid, state=ReportState.DONE)
     return _download(request, found, form)
 
 
@@ -275,8 +277,8 @@ def audit_card_pdf(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
 
 
 @require_safe
-def blank_card(request: SignedInRequest) -> HttpResponse:
-    """A form; with its fields in the address, the PDF of the checklist in force today."""
+def blank_card(request: SignedInRequest) -> HttpResponse | FileResponse:
+    """A form; with its fields in the address, the checklist in force today as a PDF, or as a workbook (`plik=xlsx`)."""
     if not access.roles(request.user) & {Role.AUDITOR, Role.HR}:
         raise Http404
     edition = Edition.objects.in_force_on(timezone.localdate()).select_related("publication").first()
@@ -290,8 +292,11 @@ def blank_card(request: SignedInRequest) -> HttpResponse:
     if card is None:
         form.say_nothing_seen()
         return render(request, "audits/reports/blank_card.html", {"form": form, "edition": edition}, status=422)
+    name = f"karta-{card.method}-{card.channel}"
+    if request.GET.get("plik") == "xlsx":
+        return xlsx_response(f"{name}.xlsx", blank_card_sheets(card))
     response = HttpResponse(blank_card_pdf(card), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="karta-{card.method}-{card.channel}.pdf"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return response
 
 

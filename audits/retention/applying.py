@@ -12,7 +12,7 @@ from audits import access
 from audits.access_log.log import cut_log
 from audits.choices import DataClass, WithdrawnBecause
 from audits.models import AccessRecord, Audit, Employee, Report, RetentionProtocol, RetentionRule, User
-from audits.models.reports import files_about, withdraw_reports
+from audits.models.reports import files_about, paths_of, withdraw_reports
 from audits.models.retention import DAYS_OF_UPLOADS
 from audits.office.imports import uploads
 from audits.retention.people import pseudonymise_account, pseudonymise_employee
@@ -103,7 +103,8 @@ def _delete_audits(made: Plan, now: datetime.datetime) -> Counter[str]:
 
     def delete_files() -> None:
         for storage, name in files:
-            storage.delete(name or "")
+            for each in paths_of(name or ""):
+                storage.delete(each)
 
     transaction.on_commit(delete_files)
     return counts

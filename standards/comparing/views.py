@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from standards.comparing.comparison import compare as compared
 from standards.comparing.documents import comparison_pdf
 from standards.comparing.forms import ComparisonForm
+from standards.comparing.workbook import comparison_sheets
+from standards.exports import xlsx_response
 from standards.interchange import export_edition
 from standards.lineage import spans
 from standards.models.editions import visible_edition, visible_editions
@@ -57,6 +59,14 @@ def compare_pdf(request: HttpRequest, code: str, other: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="porownanie-{old.code}-{new.code}.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_safe
+def compare_xlsx(request: HttpRequest, code: str, other: str) -> FileResponse:
+    """The same as a workbook."""
+    context = _compared(request, code, other)
+    name = f"porownanie-{context['old'].code}-{context['edition'].code}.xlsx"
+    return xlsx_response(name, comparison_sheets(context))
 
 
 def _compared(request: HttpRequest, code: str, other: str) -> dict[str, Any]:

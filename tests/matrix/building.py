@@ -124,8 +124,8 @@ def built() -> Iterator[World]:
         finally:
             logging.disable(logging.NOTSET)
             for side in (made.inside, made.elsewhere):
-                side.figures.file.storage.delete(path_beside(side.figures.file.name, "xlsx"))
                 for report in (side.figures, side.card):
+                    report.file.storage.delete(path_beside(report.file.name, "xlsx"))
                     report.file.delete(save=False)
             transaction.set_rollback(True)
     ContentType.objects.clear_cache()

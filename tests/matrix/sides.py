@@ -175,7 +175,6 @@ class Side:
         )
         shown = self.mark_of_audits if audit else "figures alone"
         report.file.save("report.pdf", ContentFile(f"%PDF-1.7 {shown}".encode()), save=False)
-        if not audit:
-            report.file.storage.save(path_beside(report.file.name, "xlsx"), ContentFile(b"PK"))
+        report.file.storage.save(path_beside(report.file.name, "xlsx"), ContentFile(f"PK {shown}".encode()))
         report.save()
         return report

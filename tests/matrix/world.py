@@ -41,6 +41,7 @@ OF_SIDES = {
     "figures",
     "tables",
     "card",
+    "card_tables",
     "department",
     "name_typed",
     "opening",
@@ -156,6 +157,9 @@ class World(Texts, Rights):
 
     def _tables(self, side: Side | None) -> Target:
         return Target((side.figures.uuid if side else NOWHERE, "xlsx"))
+
+    def _card_tables(self, side: Side | None) -> Target:
+        return Target((side.card.uuid if side else NOWHERE, "xlsx"))
 
     def _card(self, side: Side | None) -> Target:
         return Target((side.card.uuid if side else NOWHERE,))

@@ -1,6 +1,7 @@
 """Departments' reports from the shell: as PDF, workbook, CSV or JSON."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from audits.models import Department, Purpose, User, periods
 from audits.models.periods import Period
 from audits.reports.department.contents import DepartmentReport, Level
 from audits.reports.department.report import department_report
-from audits.reports.documents import department_file, department_pdf
+from audits.reports.documents import department_book, department_file, department_pdf
 from standards.typesetting.pdf import RenderFailed, keep_warm
 
 PRINTED = ("csv", "json")
@@ -27,6 +28,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("department", nargs="?", help="the department's code, such as UD-BEM")
         parser.add_argument("--all", action="store_true", dest="of_all", help="of each department that has figures")
+        parser.add_argument(
+            "--book", action="store_true", help="with --all: as one PDF, with a list of them, instead of a file each"
+        )
         parser.add_argument(
             "--period", required=True, help="2026Q3, 2026H1, 2026 or 2026-01-01..2026-03-31 (both days inside)"
         )
@@ -51,9 +55,12 @@ class Command(BaseCommand):
             raise CommandError("Name one department by its code, or ask for --all.")
         form, output, of_all = options["form"], options["output"], options["of_all"]
         if output is None and (of_all or form not in PRINTED):
-            what = "the files go with --output FOLDER" if of_all else f"the file goes with --output FILE.{form}"
+            in_folder = of_all and not options["book"]
+            what = "the files go with --output FOLDER" if in_folder else f"the file goes with --output FILE.{form}"
             raise CommandError(f"Say where {what}.")
-        if of_all and not output.is_dir():
+        if options["book"] and not (of_all and form == "pdf"):
+            raise CommandError("--book is one PDF of --all departments.")
+        if of_all and not options["book"] and not output.is_dir():
             raise CommandError(f"{output} is no folder.")
         with translation.override(settings.LANGUAGE_CODE):
             period = _period(options["period"], options["level"])
@@ -64,6 +71,9 @@ class Command(BaseCommand):
                 return
             if form == "pdf" and settings.REPORT_KEEP_WARM:
                 keep_warm()
+            if options["book"]:
+                self._book(departments, period, by, purpose, output)
+                return
             without = 0
             for department in departments:
                 target = output / f"{department.code}-{period.code}.{form}"
@@ -98,6 +108,50 @@ class Command(BaseCommand):
             raise CommandError(f"The account is not HR over {code}: the full level is not theirs to see.")
         return [department]
 
+    def _book(
+        self, departments: list[Department], period: Period, by: User | None, purpose: Purpose | None, output: Path
+    ) -> None:
+        """Beside its place first, so that what is cut short leaves nothing half done there."""
+        made = 0
+
+        def reports() -> Iterator[DepartmentReport]:
+            nonlocal made
+            for department in departments:
+                report, audits = self._reckoned(department, period, purpose)
+                if audits:
+                    self._log(by, purpose)
+                    made += 1
+                    yield report
+
+        unfinished = output.with_name(f"{output.name}.unfinished")
+        try:
+            with unfinished.open("wb") as file:
+                contents = department_book(reports(), file)
+            if contents is None:
+                raise CommandError("No department has audits in this period.")
+            unfinished.replace(output)
+        except OSError as error:
+            raise CommandError(f"{output} could not be written: {error.strerror}.") from error
+        except RenderFailed as error:
+            raise CommandError(f"The PDF could not be made: {error}") from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+        size = output.stat().st_size / 1024
+        self.stderr.write(
+            f"{output}: {size:.0f} KB, {made} reports; {len(departments) - made} departments without audits."
+        )
+
+    def _reckoned(
+        self, department: Department, period: Period, purpose: Purpose | None
+    ) -> tuple[DepartmentReport, int]:
+        level = Level("full", purpose.label, timezone.now()) if purpose else Level()
+        report = department_report(department, period, level=level)
+        return report, sum(found.audits for found in report.headline.found)
+
+    def _log(self, by: User | None, purpose: Purpose | None) -> None:
+        if purpose:
+            record_access(reader=by, kind=AccessKind.FULL_REPORT, purpose=purpose, now=timezone.now())
+
     def _one(
         self,
         department: Department,
@@ -109,14 +163,10 @@ class Command(BaseCommand):
         skip_empty: bool = False,
     ) -> bool:
         """Whether it was written; without audits it need not be."""
-        now = timezone.now()
-        level = Level("full", purpose.label, now) if purpose else Level()
-        report = department_report(department, period, level=level)
-        audits = sum(found.audits for found in report.headline.found)
+        report, audits = self._reckoned(department, period, purpose)
         if skip_empty and not audits:
             return False
-        if purpose:
-            record_access(reader=by, kind=AccessKind.FULL_REPORT, purpose=purpose, now=now)
+        self._log(by, purpose)
         content = _content(report, form)
         if output is None:
             self.stdout.write(content.decode("utf-8"), ending="")

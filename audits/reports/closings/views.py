@@ -101,7 +101,8 @@ def closing(request: SignedInRequest, method: str, period: str) -> HttpResponse:
 
 
 def _closing_page(request: SignedInRequest, row: rules.GranuleRow, form: CloseForm, status: int = 200) -> HttpResponse:
-    shown: dict[str, Any] = {"row": row, "form": form, "few_people": few_people(SMALLEST_CROWD)}
+    few = {"few_people": few_people(SMALLEST_CROWD), "smallest_crowd": SMALLEST_CROWD}
+    shown: dict[str, Any] = {"row": row, "form": form} | few
     if row.closing:
         shown["kept"] = rules.kept_outlook(row.closing)
         return render(request, "audits/reports/closings/closed.html", shown, status=status)

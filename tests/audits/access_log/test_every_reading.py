@@ -75,7 +75,7 @@ SHOWING_NONE = {
     "report_status": "state of a file",
     "report_cancel": "state of a file",
     "report_again": "state of a file; that a card is ordered again is logged: tests/audits/reports/test_turns.py",
-    "report_file": "the same in other forms; at the full level logged: tests/audits/reports/test_report_files.py",
+    "report_file": "the same in other forms, logged as that is: tests/audits/reports/test_report_files.py",
     "report_screen": "a department's figures, which name nobody",
 }
 

@@ -5,6 +5,7 @@ import pdfplumber
 import pytest
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from audits.choices import Role
 from audits.reports.blank import BlankRow, blank_card
@@ -34,6 +35,26 @@ def test_an_auditor_gets_the_chosen_checklist_as_pdf(auditor: Client) -> None:
         text = " ".join(page.extract_text() for page in pdf.pages)
     assert "7.1" in text
     assert "6.1" not in text.split()
+
+
+def test_the_same_checklist_is_there_as_a_workbook(auditor: Client) -> None:
+    asked = {"way": "mystery:counter", "selection": "standards", "standards": ["7", "15"], "plik": "xlsx"}
+
+    response = auditor.get(reverse(ADDRESS), asked)
+
+    assert response["Content-Disposition"] == 'attachment; filename="karta-mystery-counter.xlsx"'
+    book = load_workbook(io.BytesIO(b"".join(response.streaming_content)))  # type: ignore[attr-defined]
+    assert book.sheetnames == ["Wizyta", "Pytania"]
+    heads, *lines = book["Pytania"].iter_rows(values_only=True)
+    rows = [dict(zip(heads, line, strict=True)) for line in lines]
+    labels = [row["Numer"] for row in rows]
+    assert "7.1" in labels
+    assert "6.1" not in labels
+    assert all(isinstance(label, str) for label in labels)
+    assert {(row["Ocena"], row["Uwaga"]) for row in rows} == {(None, None)}
+    assert all(len(row["Oceny do wyboru"].splitlines()) >= 2 for row in rows)
+    visit = [name for name, said in book["Wizyta"].iter_rows(min_row=2, values_only=True) if said is None]
+    assert visit[:3] == ["Komórka organizacyjna", "Stanowisko lub pracownik (można pominąć)", "Dzień i godzina"]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
+import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
@@ -174,3 +177,58 @@ def test_nobody_is_named_in_any_file(office: Office, tmp_path: Path) -> None:
         run("UD-PRO", "--period", "2026", "--format", form, "--output", str(tmp_path / form))
         text = (tmp_path / form).read_text("utf-8")
         assert not [name for name in [*names, office.auditor.last_name, "rozmowa przy ladzie"] if name in text]
+
+
+class TestAsABook:
+    def test_all_reports_are_one_pdf_with_a_list_before_them(
+        self, closed: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        target = tmp_path / "ksiazka.pdf"
+        run("--all", "--book", "--period", "2026", "--output", str(target))
+        with pikepdf.open(target) as book, book.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+            assert titles == [
+                "Spis raportów",
+                *(f"{each.code} – {each.name}" for each in (closed.district, *closed.units)),
+            ]
+            begins = [book.pages.index(pikepdf.Page(item.to_dictionary_object(book).Dest[0])) for item in outline.root]
+            assert set(book.attachments) == {f"{each.code}-wyniki.csv" for each in (closed.district, *closed.units)}
+        with pdfplumber.open(target) as book:
+            listed = book.pages[0].extract_text()
+            # The list says where in the file each begins.
+            for department, page in zip((closed.district, *closed.units), begins[1:], strict=True):
+                assert re.search(rf"{department.code}\s.*\s{page + 1}$", listed, re.MULTILINE)
+                assert department.name in book.pages[page].extract_text()
+        assert "3 reports" in capsys.readouterr().err
+        assert list(tmp_path.iterdir()) == [target]
+
+    def test_each_report_at_the_full_level_is_logged(
+        self, closed: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(
+            "audits.management.commands.department_report.department_book", lambda reports, file: list(reports) or None
+        )
+        hr = appointed(Role.HR, closed.district)
+        target = str(tmp_path / "pelny.pdf")
+        run(
+            "--all", "--book", "--period", "2026Q3", *FULL, hr.username, "--purpose", purpose().code, "--output", target
+        )
+        assert list(AccessRecord.objects.values_list("reader", "kind")) == [(hr.pk, "full_report")] * 3
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            ("UD-PRO", "--book", "--period", "2026", "--output", "x.pdf"),
+            ("--all", "--book", "--period", "2026", "--format", "xlsx", "--output", "x.xlsx"),
+        ],
+    )
+    def test_it_is_of_all_and_a_pdf(self, closed: Office, asked: tuple[str, ...]) -> None:
+        with pytest.raises(CommandError, match="--book is one PDF of --all"):
+            run(*asked)
+
+    def test_without_audits_there_is_none_and_what_was_there_stays(self, closed: Office, tmp_path: Path) -> None:
+        target = tmp_path / "ksiazka.pdf"
+        target.write_bytes(b"before")
+        with pytest.raises(CommandError, match="No department has audits"):
+            run("--all", "--book", "--period", "2025", "--output", str(target))
+        assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"before", [target])

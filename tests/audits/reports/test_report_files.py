@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from audits.choices import ReportState, Role, WithdrawnBecause
-from audits.models import AccessRecord, Audit, Report, User, periods
+from audits.choices import Role, WithdrawnBecause
+from audits.models import AccessRecord, Report, User, periods
 from audits.models.reports import OTHER_FORMS, path_beside, withdraw_reports
 from audits.reports import jobs
 from tests.audits.factories import DepartmentFactory, appointed, purpose, with_purpose
@@ -175,14 +175,6 @@ def test_the_full_level_says_so_on_its_first_sheet_and_in_its_name(full: Report,
 @pytest.mark.parametrize("form", ["pdf", "zip", "xls", "html"])
 def test_there_is_no_other_form(general: Report, hr: User, form: str) -> None:
     assert signed_in(hr).get(address(general, form)).status_code == 404
-
-
-def test_a_card_has_its_pdf_alone(office: Office, hr: User, django_capture_on_commit_callbacks: Any) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        card = jobs.request_audit_card(audit=Audit.objects.order_by("pk")[0], by=hr)
-    card.refresh_from_db()
-    assert (card.state, card.other_forms) == (ReportState.DONE, [])
-    assert with_purpose(signed_in(hr)).get(address(card, "csv")).status_code == 404
 
 
 def test_a_withdrawn_report_leaves_no_file(

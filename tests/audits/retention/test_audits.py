@@ -20,6 +20,7 @@ from audits.models import (
     Report,
     RetentionProtocol,
 )
+from audits.models.reports import path_beside
 from audits.retention.applying import apply_rule
 from audits.retention.plans import over_before, plan
 from standards import guards
@@ -85,10 +86,12 @@ def test_its_card_goes_with_it_file_and_all(apply, submit, office, django_captur
         fingerprint="f" * 64,
     )
     card.file.save("card.pdf", ContentFile(b"%PDF"))
+    beside = card.file.storage.save(path_beside(card.file.name, "xlsx"), ContentFile(b"PK"))
     with django_capture_on_commit_callbacks(execute=True):
         apply()
     assert not Report.objects.exists()
     assert not card.file.storage.exists(card.file.name)
+    assert not card.file.storage.exists(beside)
 
 
 def test_files_of_answers_with_a_row_of_it_are_withdrawn(apply, submit, office, django_capture_on_commit_callbacks):

@@ -1,5 +1,7 @@
 """The page that closes a granule: it says what is open and what will be seen, and closes just that."""
 
+import datetime
+
 import pytest
 import time_machine
 from django.db import connection
@@ -150,6 +152,18 @@ def test_it_says_of_each_unit_how_it_will_be_seen(district, hr, signed_in):
     assert "w żadnej liczbie: mniej niż 5 osób" in words
     assert "Audyty w liczbach: 3 z 4." in words
     assert "Komórki pokazane osobno ze wszystkimi audytami: 1 z 3." in words
+
+
+@pytest.mark.parametrize(("method", "period", "is_said"), [("observation", "2025", True), ("mystery", "2026Q3", False)])
+def test_where_auditors_know_whom_they_met_it_says_that_a_crowd_must_be_left(
+    district, hr, signed_in, method, period, is_said
+):
+    took_place_at = datetime.datetime(2025, 8, 4, 9, tzinfo=datetime.UTC)
+    for employee in district.people[district.units[0].pk]:
+        makers.submit(district, district.units[0], employee=employee, took_place_at=took_place_at)
+    visit(district, district.units[0])
+    page = signed_in(hr).get(f"/zamkniecia/{method}/{period}/").content.decode()
+    assert ("musi zostać 5 osób" in page) is is_said
 
 
 def test_once_closed_it_shows_blocks_as_they_were_put_together(district, hr, close, signed_in):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from audits.exports import Column, Kind, Sheet, csv_bytes, neutralised, xlsx_bytes
+from standards.exports import Column, Kind, Sheet, csv_bytes, neutralised, xlsx_bytes
 
 FORMULA = '=HYPERLINK("http://example.org";"kliknij")'
 NOON = datetime.datetime(2026, 7, 1, 10, 0, tzinfo=datetime.UTC)

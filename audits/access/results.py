@@ -10,7 +10,7 @@ from audits.access.appointments import head_of, over
 from audits.access.assignments import assignments_of, assignments_to_fill
 from audits.access.kept import kept_for_the_day
 from audits.choices import FINISHED, AccessGround, AuditStatus, ReportKind, ReportLevel, Role
-from audits.models import AccessRecord, Appointment, Audit, Report
+from audits.models import AccessRecord, Appointment, Audit, Batch, Report
 from audits.models.periods import fixed_period
 
 
@@ -144,6 +144,12 @@ def reports_visible_to(user: Any) -> Any:
         | Q(kind=ReportKind.ANSWERS) & (Q(level=ReportLevel.GENERAL) & of_hr | full)
         | Q(kind=ReportKind.AUDIT) & Q(Exists(audits_visible_to(user).filter(pk=OuterRef("audit"))))
     )
+
+
+def batches_visible_to(user: Any) -> Any:
+    """Orders of many reports: whoever gave one, while they may see any of its reports."""
+    visible = reports_visible_to(user).filter(batch=OuterRef("pk"))
+    return Batch.objects.filter(Exists(visible.order_by()), requested_by_id=user.pk)
 
 
 def access_log_visible_to(user: Any) -> Any:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audits.choices import ReportKind, ReportLevel, ReportStage, ReportState, WithdrawnBecause
 from audits.models.audits import Audit
+from audits.models.batches import Batch
 from audits.models.office import Department, DepartmentName, read_names
 
 
@@ -77,6 +78,10 @@ class Report(models.Model):
     # Whether a job was queued for it; of an account's unfinished reports that is one at a time.
     has_job = models.BooleanField(default=False, editable=False)
 
+    # The order of many that it was made for. What it shows was not counted then, so that it has no fingerprint before.
+    batch = models.ForeignKey(
+        Batch, models.SET_NULL, verbose_name=_("order of many reports"), related_name="reports", null=True, blank=True
+    )
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("requested by"), related_name="reports"
     )
@@ -183,6 +188,9 @@ def delete_withdrawn_files(*, now: datetime.datetime | None = None) -> int:
         # An attempt that was cut short may have stored a file that no row knows of.
         attempts = (attempt_path(report, number) for number in range(1, report.attempt + 1))
         for name in {report.file.name or "", *attempts} - {""}:
+            # Another of the same data may have taken it.
+            if Report.objects.filter(file=name).exclude(state=ReportState.WITHDRAWN).exists():
+                continue
             for each in (name, *(path_beside(name, form) for form in OTHER_FORMS)):
                 storage.delete(each)
         deleted += bool(report.file)

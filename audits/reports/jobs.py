@@ -29,7 +29,7 @@ from audits.models import Audit, Department, Purpose, Report
 from audits.models.periods import Period, free
 from audits.models.reports import OTHER_FORMS, attempt_path, path_beside
 from audits.queue import locks
-from audits.reports import documents, turns
+from audits.reports import documents, taking, turns
 from audits.reports.answers.choice import NoFile
 from audits.reports.answers.writing import write_answers
 from audits.reports.department import report as departments
@@ -223,8 +223,8 @@ def _queued(now: datetime.datetime, **wanted: Any) -> Report:
 
 
 def queue_next(account: int) -> None:
-    """Queue the account's next report, unless another of its own has a job. Under the account's lock."""
-    if following := turns.take_next(account):
+    """Queue the account's next reports, where others of its own have no job. Under the account's lock."""
+    while following := turns.take_next(account):
         key, lane = following
         enqueue(make_report.using(queue_name=lane), key)
 
@@ -294,6 +294,8 @@ def _make(report: Report, attempt: Any) -> None:
     else:
         period = free(report.period_start, report.period_end)
         made = figures = departments.department_report(report.department, period, level=level_of(report))
+        if report.batch_id and taking.take_stored(report, attempt, figures.fingerprint):
+            return
         _reached(attempt, ReportStage.TYPESETTING, 30)
         document = documents.department_pdf(figures)
         files = {form: documents.department_file(figures, form) for form in OTHER_FORMS}

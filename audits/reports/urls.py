@@ -17,6 +17,7 @@ urlpatterns = [
     path("raporty/", ordering.reports, name="reports"),
     path("raporty/co-da/", ordering.report_prospects, name="report_prospects"),
     path("raporty/odpowiedzi/", ordering.answers, name="answers"),
+    path("raporty/zbiorcze/", include("audits.reports.batches.urls")),
     path("raporty/<uuid:uuid>/", views.report, name="report"),
     path("raporty/<uuid:uuid>/stan/", views.report_status, name="report_status"),
     path("raporty/<uuid:uuid>/anuluj/", views.report_cancel, name="report_cancel"),

@@ -1,10 +1,8 @@
 """Reports: asked for, watched while they are made, listed, read and downloaded."""
 
 import logging
-import re
 import uuid as uuids
 from typing import Any, cast
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -36,9 +34,9 @@ from audits.reports.department.contents import Level
 from audits.reports.department.layout import laid
 from audits.reports.department.report import department_report
 from audits.reports.documents import blank_card_pdf
+from audits.reports.file_names import attachment, file_name, is_full_level
 from audits.reports.forms import BlankCardForm, PatternsForm
 from standards.models import Edition
-from standards.wording.folding import fold
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +45,7 @@ REPORTS_ON_A_PAGE = 25
 
 def _visible(request: SignedInRequest) -> QuerySet[Report]:
     found: QuerySet[Report] = access.reports_visible_to(request.user).select_related(
-        "department", "audit", "requested_by"
+        "department", "audit", "batch", "requested_by"
     )
     return found
 
@@ -65,7 +63,7 @@ def _page(request: SignedInRequest, found: Report, *, refused: str = "") -> Http
     shown = {
         "period": period,
         "heading": f"{found.get_kind_display()}: {about}",
-        "is_full": _is_full(found),
+        "is_full": is_full_level(found),
         "answers_kept_for": ANSWERS_KEPT_FOR.days,
         "refused": refused,
     }
@@ -88,8 +86,8 @@ def report_again(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     found = get_object_or_404(_visible(request).filter(requested_by=request.user), uuid=uuid)
     if found.state not in again.TO_ORDER_AGAIN:
         return redirect(found)
-    given = purposes.in_force(request) if _is_full(found) else None
-    if _is_full(found) and given is None:
+    given = purposes.in_force(request) if is_full_level(found) else None
+    if is_full_level(found) and given is None:
         return ask_for_kept_purpose(found.get_absolute_url())
     try:
         if found.audit:
@@ -185,7 +183,7 @@ _TYPES = {"pdf": "application/pdf", "xlsx": XLSX_TYPE, "csv": CSV_TYPE, "json": 
 
 
 def _download(request: SignedInRequest, kept: Report, form: str) -> FileResponse | HttpResponse:
-    is_full = _is_full(kept)
+    is_full = is_full_level(kept)
     if kept.audit or is_full:
         require_recent_authentication(request, then=kept.get_absolute_url())
     try:
@@ -209,14 +207,9 @@ def _download(request: SignedInRequest, kept: Report, form: str) -> FileResponse
         _log_full(request, kept, AccessKind.FULL_DOWNLOAD, given)
     logger.info("Report %s (%s) downloaded by account %s", kept.uuid, form, request.user.pk)
     response = FileResponse(file, content_type=_TYPES[form])
-    response["Content-Disposition"] = _attachment(f"{_file_name(kept)}.{form}")
+    response["Content-Disposition"] = attachment(f"{file_name(kept)}.{form}")
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _is_full(report: Report) -> bool:
-    """A department's report or answers at the full level; an audit's card is none."""
-    return report.kind != ReportKind.AUDIT and report.level == ReportLevel.FULL
 
 
 def _log_full(request: SignedInRequest, kept: Report, kind: AccessKind, given: purposes.Given) -> None:
@@ -227,32 +220,6 @@ def _log_full(request: SignedInRequest, kept: Report, kind: AccessKind, given: p
         purpose=given.purpose,
         justification=given.justification,
         request=request,
-    )
-
-
-def _file_name(kept: Report) -> str:
-    if kept.kind == ReportKind.AUDIT and kept.audit:
-        return _("Audit card %(receipt)s") % {"receipt": kept.audit.receipt}
-    about = {"code": kept.department_then.code, "period": free(kept.period_start, kept.period_end).label}
-    if kept.kind == ReportKind.ANSWERS:
-        is_full = kept.level == ReportLevel.FULL
-        return (_("Answers %(code)s %(period)s LEVEL FULL") if is_full else _("Answers %(code)s %(period)s")) % about
-    if kept.level == ReportLevel.FULL:
-        # Nobody may overlook it, in a folder of files either.
-        return _("Report %(code)s %(period)s LEVEL FULL") % about
-    return _("Report %(code)s %(period)s") % about
-
-
-def _attachment(name: str) -> str:
-    """Both forms of a file name: plain ASCII for old clients, and as it is."""
-    safe = re.sub(r"[^\w .–-]+", "-", name)
-    ascii_only = re.sub(r"[^A-Za-z0-9 ._-]+", "-", _unaccented(safe))
-    return f"attachment; filename=\"{ascii_only}\"; filename*=UTF-8''{quote(safe)}"
-
-
-def _unaccented(text: str) -> str:
-    return "".join(
-        (fold(letter).upper() if letter.isupper() else fold(letter)) if letter.isalpha() else letter for letter in text
     )
 
 

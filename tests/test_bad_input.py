@@ -177,6 +177,7 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("fingerprint", "rest", "note", "department", "go", "confirm_shown", "shown", "q", "show"),
     ),
     "audits:audit_card_pdf": ("auditor", "submitted", ("any",)),
+    "audits:results_comparison_pdf": ("hr", "compared", ("any",)),
     "audits:batches": ("hr", "asked", ("department", "period", "first_day", "last_day", "level")),
     "audits:batch_cancel": ("hr", "batch", ("any",)),
     "audits:batch_retry": ("hr", "batch", ("any",)),

@@ -39,7 +39,7 @@ def path_beside(path: str, form: str) -> str:
 
 
 # What is made at one level or the other.
-_AT_A_LEVEL = [ReportKind.DEPARTMENT, ReportKind.ANSWERS]
+_AT_A_LEVEL = [ReportKind.DEPARTMENT, ReportKind.ANSWERS, ReportKind.COMPARISON]
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -57,7 +57,13 @@ class Report(models.Model):
     audit = models.ForeignKey(
         Audit, models.PROTECT, verbose_name=_("audit"), related_name="reports", null=True, blank=True
     )
-    # First and last day, both inside; of an audit card: the day of the audit.
+    # Of a comparison: the second one's department, and what both selections are, as the address of the page says it.
+    other_department = models.ForeignKey(
+        Department, models.PROTECT, verbose_name=_("compared with"), related_name="+", null=True, blank=True
+    )
+    compared = models.CharField(max_length=200, blank=True, editable=False)
+    # First and last day, both inside; of an audit card: the day of the audit; of a comparison: from the first of both
+    # periods to the last.
     period_start = models.DateField(_("from"))
     period_end = models.DateField(_("to"))
     # Whether people are named in it. Departments' reports name nobody; a file of answers does where that was asked for.
@@ -113,6 +119,12 @@ class Report(models.Model):
                 | Q(kind__in=_AT_A_LEVEL, level=ReportLevel.GENERAL, purpose__isnull=True)
                 | Q(kind__in=_AT_A_LEVEL, level=ReportLevel.FULL, purpose__isnull=False) & ~Q(purpose_label=""),
                 name="report_full_has_purpose",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ReportKind.COMPARISON, level=ReportLevel.GENERAL, other_department__isnull=False)
+                & ~Q(compared="")
+                | ~Q(kind=ReportKind.COMPARISON) & Q(other_department__isnull=True, compared=""),
+                name="report_compares_two",
             ),
             models.CheckConstraint(
                 condition=~Q(state=ReportState.DONE)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from audits.choices import ReportKind, ReportLevel
 from audits.models import Report
 from audits.models.periods import free
+from audits.reports.results.kept_comparison import period_shown, selections_of
 from standards.wording.folding import fold
 
 
@@ -24,6 +25,9 @@ def file_name(kept: Report) -> str:
         return (
             _("Answers %(code)s %(period)s LEVEL FULL") if is_full_level(kept) else _("Answers %(code)s %(period)s")
         ) % about
+    if kept.kind == ReportKind.COMPARISON:
+        codes = dict.fromkeys(each.department.code for each in selections_of(kept))
+        return _("Comparison %(codes)s %(periods)s") % {"codes": " ".join(codes), "periods": period_shown(kept)}
     if is_full_level(kept):
         # Nobody may overlook it, in a folder of files either.
         return _("Report %(code)s %(period)s LEVEL FULL") % about

@@ -11,6 +11,7 @@ urlpatterns = [
     path("wyniki/", results.results, name="results"),
     path("wyniki/porownanie/", comparison.comparison, name="results_comparison"),
     path("wyniki/porownanie/plik/", comparison.comparison_file, name="results_comparison_file"),
+    path("wyniki/porownanie/pdf/", views.comparison_pdf, name="results_comparison_pdf"),
     path("wyniki/standard/<str:number>/", results.standard, name="results_standard"),
     path("wyniki/zalecenie/<str:label>/", results.recommendation, name="results_recommendation"),
     path("wyniki/zalecenie/<str:label>/z-czego-wynika/", results.audits_behind, name="results_audits"),

@@ -27,7 +27,7 @@ from audits.figures import patterns
 from audits.models import Audit, Department, Report
 from audits.models.periods import free
 from audits.models.reports import ANSWERS_KEPT_FOR, OTHER_FORMS, path_beside
-from audits.reports import again, jobs, turns
+from audits.reports import again, comparisons, jobs, turns
 from audits.reports.auditors import patterns_of
 from audits.reports.blank import blank_card as card_of
 from audits.reports.department.contents import Level
@@ -36,6 +36,9 @@ from audits.reports.department.report import department_report
 from audits.reports.documents import blank_card_pdf
 from audits.reports.file_names import attachment, file_name, is_full_level
 from audits.reports.forms import BlankCardForm, PatternsForm
+from audits.reports.results.asked import chosen_selections, selection_forms
+from audits.reports.results.comparison_page import comparison_page
+from audits.reports.results.kept_comparison import period_shown, selections_of
 from standards.models import Edition
 
 logger = logging.getLogger(__name__)
@@ -45,7 +48,7 @@ REPORTS_ON_A_PAGE = 25
 
 def _visible(request: SignedInRequest) -> QuerySet[Report]:
     found: QuerySet[Report] = access.reports_visible_to(request.user).select_related(
-        "department", "audit", "batch", "requested_by"
+        "department", "other_department", "audit", "batch", "requested_by"
     )
     return found
 
@@ -60,8 +63,12 @@ def _page(request: SignedInRequest, found: Report, *, refused: str = "") -> Http
     """`refused`: why it is not ordered again."""
     period = free(found.period_start, found.period_end)
     about = found.audit.receipt if found.audit else f"{found.department_then.code}, {period.label}"
+    selections = selections_of(found) if found.kind == ReportKind.COMPARISON else ()
+    if selections:
+        about = f"{' · '.join(dict.fromkeys(each.department.code for each in selections))}, {period_shown(found)}"
     shown = {
         "period": period,
+        "selections": selections,
         "heading": f"{found.get_kind_display()}: {about}",
         "is_full": is_full_level(found),
         "answers_kept_for": ANSWERS_KEPT_FOR.days,
@@ -104,6 +111,9 @@ def report_again(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
         return ask_for_purpose(cast(Audit, found.audit), then=found.get_absolute_url())
     except turns.TooManyWaiting as error:
         return _page(request, found, refused=str(error))
+    except comparisons.NothingToCompare:
+        # Its page says why: since then one of the two has become a part of the other.
+        return redirect(f"{reverse('audits:results_comparison')}?{found.compared}")
     except jobs.NotAllowed as error:
         raise Http404 from error
     return redirect(ordered)
@@ -123,6 +133,8 @@ def _state_of(request: SignedInRequest, kept: Report) -> dict[str, Any]:
     """`again`: where it is asked for once more; who ordered it has a button where it failed or was cancelled."""
     if kept.audit:
         address = kept.audit.get_absolute_url()
+    elif kept.kind == ReportKind.COMPARISON:
+        address = f"{reverse('audits:results_comparison')}?{kept.compared}"
     else:
         address = reverse("audits:answers" if kept.kind == ReportKind.ANSWERS else "audits:reports")
     is_own = kept.requested_by_id == request.user.pk
@@ -172,10 +184,11 @@ def report_download(request: SignedInRequest, uuid: uuids.UUID) -> FileResponse 
 
 @require_safe
 def report_file(request: SignedInRequest, uuid: uuids.UUID, form: str) -> FileResponse | HttpResponse:
-    """The figures of a department's report in another form, as they were when its PDF was made."""
+    """The figures of a department's report, or of a comparison, in another form, as when its PDF was made."""
     if form not in OTHER_FORMS:
         raise Http404
-    found = get_object_or_404(_visible(request), uuid=uuid, state=ReportState.DONE, kind=ReportKind.DEPARTMENT)
+    of_figures = (ReportKind.DEPARTMENT, ReportKind.COMPARISON)
+    found = get_object_or_404(_visible(request), uuid=uuid, state=ReportState.DONE, kind__in=of_figures)
     return _download(request, found, form)
 
 
@@ -236,6 +249,24 @@ def audit_card_pdf(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     except turns.TooManyWaiting as error:
         messages.error(request, str(error))
         return audit_page(request, audit, status=429)
+    except jobs.NotAllowed as error:
+        raise Http404 from error
+    return redirect(asked)
+
+
+@require_POST
+def comparison_pdf(request: SignedInRequest) -> HttpResponse:
+    """Ask for two selections side by side, as the address says them, as PDF."""
+    forms, departments = selection_forms(request)
+    if not all(form.is_valid() for form in forms):
+        return comparison_page(request)
+    first, second = chosen_selections(forms, departments)
+    try:
+        asked = comparisons.request_comparison(first=first, second=second, by=request.user)
+    except comparisons.NothingToCompare:
+        return comparison_page(request, status=422)
+    except turns.TooManyWaiting as error:
+        return comparison_page(request, status=429, refused=str(error))
     except jobs.NotAllowed as error:
         raise Http404 from error
     return redirect(asked)

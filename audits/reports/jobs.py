@@ -226,8 +226,7 @@ def _queued(now: datetime.datetime, **wanted: Any) -> Report:
 
 def queue_next(account: int) -> None:
     """Queue the account's next reports, where others of its own have no job. Under the account's lock."""
-    while following := turns.take_next(account):
-        key, lane = following
+    for key, lane in turns.take_next(account):
         enqueue(make_report.using(queue_name=lane), key)
 
 

@@ -49,10 +49,10 @@ def check_room(account: int) -> None:
         )
 
 
-def take_next(account: int) -> tuple[int, str] | None:
-    """Of the report whose job is to be queued now, marked as having one, the key and the lane.
+def take_next(account: int) -> list[tuple[int, str]]:
+    """Of the reports whose jobs are to be queued now, marked as having one, the keys and the lanes.
 
-    None while another of the account's has one, or none waits; with a batch, while another has one in the same lane.
+    None while another of the account's has one, or none waits; with a batch, one for each lane in which none has one.
     Under the account's lock.
     """
     below = Department.objects.filter(parent=OuterRef("department"))
@@ -60,11 +60,13 @@ def take_next(account: int) -> tuple[int, str] | None:
     found: list[Any] = list(mine.filter(Q(state__in=_IN_WORK) | Q(state__in=_GIVEN_UP, has_job=True)))
     served = [report for report in found if _is_served(report)]
     waiting = [report for report in found if report.state == ReportState.QUEUED and not report.has_job]
+    taken: list[Any] = []
     for report in sorted(waiting, key=lambda report: (report.batch_id is not None, _lane(report) == LONG, report.pk)):
-        if all(_may_be_together(report, other) for other in served):
-            Report.objects.filter(pk=report.pk).update(has_job=True)
-            return report.pk, _lane(report)
-    return None
+        if all(_may_be_together(report, other) for other in (*served, *taken)):
+            taken.append(report)
+    if taken:
+        Report.objects.filter(pk__in=[report.pk for report in taken]).update(has_job=True)
+    return [(report.pk, _lane(report)) for report in taken]
 
 
 def _may_be_together(report: Any, other: Any) -> bool:

@@ -89,6 +89,7 @@ class ReportKind(models.TextChoices):
     DEPARTMENT = "department", _("Department's report")
     AUDIT = "audit", _("Audit card")
     ANSWERS = "answers", _("Answers for analysis")
+    COMPARISON = "comparison", _("Comparison")
 
 
 class ReportState(models.TextChoices):

@@ -10,7 +10,7 @@ from audits.access.appointments import head_of, over
 from audits.access.assignments import assignments_of, assignments_to_fill
 from audits.access.kept import kept_for_the_day
 from audits.choices import FINISHED, AccessGround, AuditStatus, ReportKind, ReportLevel, Role
-from audits.models import AccessRecord, Appointment, Audit, Report
+from audits.models import AccessRecord, Appointment, Audit, Batch, Report
 from audits.models.periods import fixed_period
 
 
@@ -130,8 +130,8 @@ def audits_to_redact(user: Any) -> Any:
 
 @kept_for_the_day
 def reports_visible_to(user: Any) -> Any:
-    """Departments' reports for HR over the department and for its head, files of answers for HR alone; an audit's card
-    for whoever sees the audit.
+    """Departments' reports for HR over the department and for its head, comparisons for whoever may have the reports of
+    both departments, files of answers for HR alone; an audit's card for whoever sees the audit.
 
     One at the full level is its requester's alone, while they are HR over the department: it is handed to nobody else.
     Heads see fixed periods only: no other is made at the general level.
@@ -139,11 +139,21 @@ def reports_visible_to(user: Any) -> Any:
     of_hr = Q(over(user, OuterRef("department"), Role.HR))
     general = Q(level=ReportLevel.GENERAL) & (of_hr | (Q(head_of(user, OuterRef("department"))) & fixed_period()))
     full = Q(level=ReportLevel.FULL, requested_by_id=user.pk) & of_hr
+    of_both = Q()
+    for side in ("department", "other_department"):
+        of_both &= Q(over(user, OuterRef(side), Role.HR)) | Q(head_of(user, OuterRef(side)))
     return Report.objects.filter(
         Q(kind=ReportKind.DEPARTMENT) & (general | full)
+        | Q(kind=ReportKind.COMPARISON) & of_both
         | Q(kind=ReportKind.ANSWERS) & (Q(level=ReportLevel.GENERAL) & of_hr | full)
         | Q(kind=ReportKind.AUDIT) & Q(Exists(audits_visible_to(user).filter(pk=OuterRef("audit"))))
     )
+
+
+def batches_visible_to(user: Any) -> Any:
+    """Orders of many reports: whoever gave one, while they may see any of its reports."""
+    visible = reports_visible_to(user).filter(batch=OuterRef("pk"))
+    return Batch.objects.filter(Exists(visible.order_by()), requested_by_id=user.pk)
 
 
 def access_log_visible_to(user: Any) -> Any:

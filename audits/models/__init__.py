@@ -12,6 +12,7 @@ from audits.models.assessed import (
     was_released,
 )
 from audits.models.audits import WRITE_UP_FOR, Assignment, Audit
+from audits.models.batches import Batch
 from audits.models.closings import (
     Block,
     BlockSums,
@@ -51,6 +52,7 @@ __all__ = [
     "Appointment",
     "Assignment",
     "Audit",
+    "Batch",
     "Block",
     "BlockSums",
     "BlockVersion",

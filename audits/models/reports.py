@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audits.choices import ReportKind, ReportLevel, ReportStage, ReportState, WithdrawnBecause
 from audits.models.audits import Audit
+from audits.models.batches import Batch
 from audits.models.office import Department, DepartmentName, read_names
 
 
@@ -43,7 +44,7 @@ def paths_of(path: str) -> list[str]:
 
 
 # What is made at one level or the other.
-_AT_A_LEVEL = [ReportKind.DEPARTMENT, ReportKind.ANSWERS]
+_AT_A_LEVEL = [ReportKind.DEPARTMENT, ReportKind.ANSWERS, ReportKind.COMPARISON]
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -61,7 +62,13 @@ class Report(models.Model):
     audit = models.ForeignKey(
         Audit, models.PROTECT, verbose_name=_("audit"), related_name="reports", null=True, blank=True
     )
-    # First and last day, both inside; of an audit card: the day of the audit.
+    # Of a comparison: the second one's department, and what both selections are, as the address of the page says it.
+    other_department = models.ForeignKey(
+        Department, models.PROTECT, verbose_name=_("compared with"), related_name="+", null=True, blank=True
+    )
+    compared = models.CharField(max_length=200, blank=True, editable=False)
+    # First and last day, both inside; of an audit card: the day of the audit; of a comparison: from the first of both
+    # periods to the last.
     period_start = models.DateField(_("from"))
     period_end = models.DateField(_("to"))
     # Whether people are named in it. Departments' reports name nobody; a file of answers does where that was asked for.
@@ -82,6 +89,10 @@ class Report(models.Model):
     # Whether a job was queued for it; of an account's unfinished reports that is one at a time.
     has_job = models.BooleanField(default=False, editable=False)
 
+    # The order of many that it was made for. What it shows was not counted then, so that it has no fingerprint before.
+    batch = models.ForeignKey(
+        Batch, models.SET_NULL, verbose_name=_("order of many reports"), related_name="reports", null=True, blank=True
+    )
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("requested by"), related_name="reports"
     )
@@ -113,6 +124,12 @@ class Report(models.Model):
                 | Q(kind__in=_AT_A_LEVEL, level=ReportLevel.GENERAL, purpose__isnull=True)
                 | Q(kind__in=_AT_A_LEVEL, level=ReportLevel.FULL, purpose__isnull=False) & ~Q(purpose_label=""),
                 name="report_full_has_purpose",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ReportKind.COMPARISON, level=ReportLevel.GENERAL, other_department__isnull=False)
+                & ~Q(compared="")
+                | ~Q(kind=ReportKind.COMPARISON) & Q(other_department__isnull=True, compared=""),
+                name="report_compares_two",
             ),
             models.CheckConstraint(
                 condition=~Q(state=ReportState.DONE)
@@ -188,6 +205,9 @@ def delete_withdrawn_files(*, now: datetime.datetime | None = None) -> int:
         # An attempt that was cut short may have stored a file that no row knows of.
         attempts = (attempt_path(report, number) for number in range(1, report.attempt + 1))
         for name in {report.file.name or "", *attempts} - {""}:
+            # Another of the same data may have taken it.
+            if Report.objects.filter(file=name).exclude(state=ReportState.WITHDRAWN).exists():
+                continue
             for each in paths_of(name):
                 storage.delete(each)
         deleted += bool(report.file)

@@ -10,7 +10,8 @@ from django.utils import timezone
 from audits.choices import ReportKind, ReportLevel, ReportState
 from audits.models import Purpose, Report
 from audits.models.periods import free
-from audits.reports import jobs, turns
+from audits.reports import comparisons, jobs, turns
+from audits.reports.results.kept_comparison import selections_of
 
 # What may be ordered once more; what was withdrawn is asked for anew where it was asked for.
 TO_ORDER_AGAIN = (ReportState.FAILED, ReportState.CANCELLED)
@@ -43,6 +44,9 @@ def order_again(
         raise jobs.NotAllowed
     if report.audit is not None:
         return jobs.request_audit_card(audit=report.audit, by=by)
+    if report.kind == ReportKind.COMPARISON:
+        first, second = selections_of(report)
+        return comparisons.request_comparison(first=first, second=second, by=by)
     of: dict[str, Any] = {
         "department": report.department,
         "period": free(report.period_start, report.period_end),

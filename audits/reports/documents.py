@@ -16,6 +16,8 @@ from audits.reports.department.book import Contents, write_book
 from audits.reports.department.contents import FIGURES_NAME, DepartmentReport
 from audits.reports.department.layout import laid
 from audits.reports.department.tabulation import json_bytes, to_csv, to_sheets
+from audits.reports.results import comparison_layout
+from audits.reports.results.comparing import Compared
 from standards.typesetting.pdf import Attachment, render_pdf
 
 
@@ -64,6 +66,18 @@ def audit_card_file(card: AuditCard, form: str) -> bytes:
         if form == "xlsx":
             return xlsx_bytes(card_sheets(card))
         return card_csv(card) if form == "csv" else card_json(card)
+
+
+def comparison_pdf(found: Compared) -> bytes:
+    """Two selections side by side, as their page shows them. Raises pdf.RenderFailed."""
+    with translation.override(settings.LANGUAGE_CODE):
+        shown = comparison_layout.printed(found)
+        return _pdf("comparison_pdf.html", {"shown": shown}, f"{_('Comparison')}: {shown.title}", found.as_of)
+
+
+def comparison_xlsx(found: Compared) -> bytes:
+    with translation.override(settings.LANGUAGE_CODE):
+        return xlsx_bytes(comparison_layout.sheets(found))
 
 
 def blank_card_pdf(card: BlankCard) -> bytes:

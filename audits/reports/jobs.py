@@ -29,11 +29,13 @@ from audits.models import Audit, Department, Purpose, Report
 from audits.models.periods import Period, free
 from audits.models.reports import OTHER_FORMS, attempt_path, path_beside
 from audits.queue import locks
-from audits.reports import documents, turns
+from audits.reports import documents, taking, turns
 from audits.reports.answers.choice import NoFile
 from audits.reports.answers.writing import write_answers
 from audits.reports.department import report as departments
 from audits.reports.department.contents import DepartmentReport, Level
+from audits.reports.results.comparing import Compared, compare
+from audits.reports.results.kept_comparison import fingerprint_of, selections_of
 from audits.tasks import SHORT, NotNow, enqueue, task
 from standards.typesetting import pdf
 
@@ -78,7 +80,7 @@ def request_report(
     if level != ReportLevel.FULL:
         if not period.is_fixed or not access.departments_to_report(by).filter(pk=department.pk).exists():
             raise NotAllowed
-        return _stored_or_queued(by, now, fingerprint=_fingerprint(department, period, Level()), **wanted)
+        return stored_or_queued(by, now, fingerprint=_fingerprint(department, period, Level()), **wanted)
     if not access.departments_of(by, Role.HR).filter(pk=department.pk).exists():
         raise NotAllowed
     if purpose is None:
@@ -86,7 +88,7 @@ def request_report(
     wanted |= {"purpose": purpose, "purpose_label": purpose.label, "justification": justification, "requested_by": by}
     with transaction.atomic():
         fingerprint = _fingerprint(department, period, Level("full", purpose.label, now))
-        report = _stored_or_queued(by, now, fingerprint=fingerprint, **wanted)
+        report = stored_or_queued(by, now, fingerprint=fingerprint, **wanted)
         _log_asked(report, AccessKind.FULL_REPORT, request, now)
     return report
 
@@ -185,7 +187,7 @@ def request_audit_card(*, audit: Audit, by: Any, now: datetime.datetime | None =
     if not access.audits_visible_to(by).filter(pk=audit.pk).exists() or audit.is_draft:
         raise NotAllowed
     day = timezone.localdate(audit.took_place_at)
-    return _stored_or_queued(
+    return stored_or_queued(
         by,
         now or timezone.now(),
         kind=ReportKind.AUDIT,
@@ -200,7 +202,7 @@ def request_audit_card(*, audit: Audit, by: Any, now: datetime.datetime | None =
     )
 
 
-def _stored_or_queued(by: Any, now: datetime.datetime, **wanted: Any) -> Report:
+def stored_or_queued(by: Any, now: datetime.datetime, **wanted: Any) -> Report:
     same = Report.objects.filter(**wanted).order_by("-pk")
     with transaction.atomic():
         # Two requests at once: the second waits here and then finds the first one's report.
@@ -223,9 +225,8 @@ def _queued(now: datetime.datetime, **wanted: Any) -> Report:
 
 
 def queue_next(account: int) -> None:
-    """Queue the account's next report, unless another of its own has a job. Under the account's lock."""
-    if following := turns.take_next(account):
-        key, lane = following
+    """Queue the account's next reports, where others of its own have no job. Under the account's lock."""
+    for key, lane in turns.take_next(account):
         enqueue(make_report.using(queue_name=lane), key)
 
 
@@ -243,7 +244,9 @@ def run_report(report_id: int) -> None:
         )
         if not claimed:
             return
-        report = Report.objects.select_related("department", "audit", "requested_by").get(pk=report_id)
+        report = Report.objects.select_related("department", "other_department", "audit", "requested_by").get(
+            pk=report_id
+        )
         attempt = Report.objects.filter(pk=report_id, state=ReportState.RUNNING, attempt=report.attempt)
         try:
             _make(report, attempt)
@@ -286,20 +289,28 @@ def _make(report: Report, attempt: Any) -> None:
         _make_answers(report, attempt)
         return
     files: dict[str, bytes] = {}
-    made: audit_cards.AuditCard | DepartmentReport
+    made: audit_cards.AuditCard | DepartmentReport | Compared
     if report.audit is not None:
         made = card = audit_cards.audit_card(report.audit)
         _reached(attempt, ReportStage.TYPESETTING, 30)
         document = documents.audit_card_pdf(card)
         files = {form: documents.audit_card_file(card, form) for form in OTHER_FORMS}
+    elif report.kind == ReportKind.COMPARISON:
+        made = compared = compare(*selections_of(report))
+        _reached(attempt, ReportStage.TYPESETTING, 30)
+        document = documents.comparison_pdf(compared)
+        files = {"xlsx": documents.comparison_xlsx(compared)}
     else:
         period = free(report.period_start, report.period_end)
         made = figures = departments.department_report(report.department, period, level=level_of(report))
+        if report.batch_id and taking.take_stored(report, attempt, figures.fingerprint):
+            return
         _reached(attempt, ReportStage.TYPESETTING, 30)
         document = documents.department_pdf(figures)
         files = {form: documents.department_file(figures, form) for form in OTHER_FORMS}
     _reached(attempt, ReportStage.STORING, 90)
-    _store(report, attempt, ContentFile(document), files, made.as_of, made.fingerprint)
+    fingerprint = fingerprint_of(made) if isinstance(made, Compared) else made.fingerprint
+    _store(report, attempt, ContentFile(document), files, made.as_of, fingerprint)
 
 
 def _make_answers(report: Report, attempt: Any) -> None:

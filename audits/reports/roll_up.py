@@ -7,7 +7,7 @@ out of date. It is made when somebody first needs it, not when the audit is subm
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,7 +68,37 @@ def rebuild() -> int:
         return add_missing(Audit.objects.all())
 
 
-def _add(pks: Sequence[int]) -> None:
+def differing() -> Iterator[str]:
+    """A line for each that tells something else than the answers do.
+
+    An audit without a sheet is none of them: it gets one when it is needed. In memory there are as many audits at once
+    as when sheets are made.
+    """
+    for lines in SheetLines.objects.order_by("pk").iterator():
+        if _digest([Line(*line) for line in lines.lines]) != lines.digest:
+            yield f"lines {lines.pk}: not those that their digest is of"
+    pks = list(Sheet.objects.order_by("audit").values_list("audit", flat=True))
+    for at in range(0, len(pks), _BATCH):
+        yield from _differing(pks[at : at + _BATCH])
+
+
+def _differing(pks: Sequence[int]) -> Iterator[str]:
+    told = _answered(pks)
+    kept = Sheet.objects.filter(audit__in=pks).select_related("audit", "lines").order_by("audit")
+    for sheet in kept:
+        known, audit = told[sheet.audit_id], sheet.audit
+        lines = [Line(*line) for line in sheet.lines.lines]
+        name = f"audit {audit.receipt or audit.uuid}"
+        if audit.status not in FINISHED:
+            yield f"{name}: has a sheet, though it is not finished"
+        elif lines != sorted(known):
+            yield f"{name}: the sheet has other rows than the answers"
+        elif sheet.filled != "".join(known[line] for line in lines):
+            yield f"{name}: the sheet has other verdicts than the answers"
+
+
+def _answered(pks: Sequence[int]) -> dict[int, dict[Line, str]]:
+    """By audit, the letter of each line, as the answers tell."""
     verdicts: dict[int, dict[Line, str]] = {pk: {} for pk in pks}
     answers = Answer.objects.filter(audit__in=pks).order_by()
     for audit, recommendation, weight, matter, refrain, critical, attribution, verdict in answers.values_list(
@@ -76,6 +106,11 @@ def _add(pks: Sequence[int]) -> None:
     ):
         line = Line(recommendation, weight, matter, refrain, critical, attribution == Attribution.UNIT)
         verdicts[audit][line] = LETTERS[verdict]
+    return verdicts
+
+
+def _add(pks: Sequence[int]) -> None:
+    verdicts = _answered(pks)
     of_audit = {audit: tuple(sorted(found)) for audit, found in verdicts.items()}
     keys = _keys_of(set(of_audit.values()))
     # Two that need the same audit's at once make the same sheet.

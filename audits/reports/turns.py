@@ -1,12 +1,14 @@
 """Whose report is made next: of each account one at a time, so that many orders of one keep nobody else waiting.
 
 Of an account's reports only one has a job in the queue. When it ends, the next one's job goes to the end of the queue,
-behind those of others: accounts take turns. What is small goes before what is large.
+behind those of others: accounts take turns. What is small goes before what is large, and what was ordered singly before
+what is part of a batch. A batch may have a job in each lane: the large ones, which nobody's small ones wait for, are
+made while the small ones are.
 """
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from audits.choices import ReportKind, ReportState
@@ -34,8 +36,10 @@ def lock_account(account: int) -> None:
 
 
 def check_room(account: int) -> None:
-    """Raises TooManyWaiting, with a sentence for the person. Under the account's lock."""
-    if Report.objects.filter(requested_by=account, state=ReportState.QUEUED).count() >= MOST_WAITING:
+    """Raises TooManyWaiting, with a sentence for the person; a batch is one. Under the account's lock."""
+    waiting = Report.objects.filter(requested_by=account, state=ReportState.QUEUED)
+    single, batches = Count("pk", filter=Q(batch=None)), Count("batch", distinct=True)
+    if sum(waiting.order_by().aggregate(single=single, batches=batches).values()) >= MOST_WAITING:
         raise TooManyWaiting(
             _(
                 "As many of your reports wait as may (%(most)d). Order this one when one of them is ready, or cancel "
@@ -45,22 +49,32 @@ def check_room(account: int) -> None:
         )
 
 
-def take_next(account: int) -> tuple[int, str] | None:
-    """Of the report whose job is to be queued now, marked as having one, the key and the lane.
+def take_next(account: int) -> list[tuple[int, str]]:
+    """Of the reports whose jobs are to be queued now, marked as having one, the keys and the lanes.
 
-    None while another of the account's has one, or none waits. Under the account's lock.
+    None while another of the account's has one, or none waits; with a batch, one for each lane in which none has one.
+    Under the account's lock.
     """
     below = Department.objects.filter(parent=OuterRef("department"))
     mine = Report.objects.filter(requested_by=account).annotate(has_below=Exists(below)).order_by("pk")
     found: list[Any] = list(mine.filter(Q(state__in=_IN_WORK) | Q(state__in=_GIVEN_UP, has_job=True)))
-    if any(_is_served(report) for report in found):
-        return None
-    waiting = [report for report in found if report.state == ReportState.QUEUED]
-    if not waiting:
-        return None
-    following = min(waiting, key=lambda report: (_is_long(report, has_below=report.has_below), report.pk))
-    Report.objects.filter(pk=following.pk).update(has_job=True)
-    return following.pk, LONG if _is_long(following, has_below=following.has_below) else SHORT
+    served = [report for report in found if _is_served(report)]
+    waiting = [report for report in found if report.state == ReportState.QUEUED and not report.has_job]
+    taken: list[Any] = []
+    for report in sorted(waiting, key=lambda report: (report.batch_id is not None, _lane(report) == LONG, report.pk)):
+        if all(_may_be_together(report, other) for other in (*served, *taken)):
+            taken.append(report)
+    if taken:
+        Report.objects.filter(pk__in=[report.pk for report in taken]).update(has_job=True)
+    return [(report.pk, _lane(report)) for report in taken]
+
+
+def _may_be_together(report: Any, other: Any) -> bool:
+    return bool(report.batch_id or other.batch_id) and _lane(report) != _lane(other)
+
+
+def _lane(report: Any) -> str:
+    return LONG if _is_long(report, has_below=report.has_below) else SHORT
 
 
 def _is_served(report: Report) -> bool:

@@ -1,10 +1,8 @@
 """Reports: asked for, watched while they are made, listed, read and downloaded."""
 
 import logging
-import re
 import uuid as uuids
 from typing import Any, cast
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -29,7 +27,7 @@ from audits.figures import patterns
 from audits.models import Audit, Department, Report
 from audits.models.periods import free
 from audits.models.reports import ANSWERS_KEPT_FOR, OTHER_FORMS, path_beside
-from audits.reports import again, jobs, turns
+from audits.reports import again, comparisons, jobs, turns
 from audits.reports.auditors import patterns_of
 from audits.reports.blank import blank_card as card_of
 from audits.reports.blank_file import blank_card_sheets
@@ -37,9 +35,12 @@ from audits.reports.department.contents import Level
 from audits.reports.department.layout import laid
 from audits.reports.department.report import department_report
 from audits.reports.documents import blank_card_pdf
+from audits.reports.file_names import attachment, file_name, is_full_level
 from audits.reports.forms import BlankCardForm, PatternsForm
+from audits.reports.results.asked import chosen_selections, selection_forms
+from audits.reports.results.comparison_page import comparison_page
+from audits.reports.results.kept_comparison import period_shown, selections_of
 from standards.models import Edition
-from standards.wording.folding import fold
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ REPORTS_ON_A_PAGE = 25
 
 def _visible(request: SignedInRequest) -> QuerySet[Report]:
     found: QuerySet[Report] = access.reports_visible_to(request.user).select_related(
-        "department", "audit", "requested_by"
+        "department", "other_department", "audit", "batch", "requested_by"
     )
     return found
 
@@ -63,10 +64,14 @@ def _page(request: SignedInRequest, found: Report, *, refused: str = "") -> Http
     """`refused`: why it is not ordered again."""
     period = free(found.period_start, found.period_end)
     about = found.audit.receipt if found.audit else f"{found.department_then.code}, {period.label}"
+    selections = selections_of(found) if found.kind == ReportKind.COMPARISON else ()
+    if selections:
+        about = f"{' · '.join(dict.fromkeys(each.department.code for each in selections))}, {period_shown(found)}"
     shown = {
         "period": period,
+        "selections": selections,
         "heading": f"{found.get_kind_display()}: {about}",
-        "is_full": _is_full(found),
+        "is_full": is_full_level(found),
         "answers_kept_for": ANSWERS_KEPT_FOR.days,
         "refused": refused,
     }
@@ -89,8 +94,8 @@ def report_again(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     found = get_object_or_404(_visible(request).filter(requested_by=request.user), uuid=uuid)
     if found.state not in again.TO_ORDER_AGAIN:
         return redirect(found)
-    given = purposes.in_force(request) if _is_full(found) else None
-    if _is_full(found) and given is None:
+    given = purposes.in_force(request) if is_full_level(found) else None
+    if is_full_level(found) and given is None:
         return ask_for_kept_purpose(found.get_absolute_url())
     try:
         if found.audit:
@@ -107,6 +112,9 @@ def report_again(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
         return ask_for_purpose(cast(Audit, found.audit), then=found.get_absolute_url())
     except turns.TooManyWaiting as error:
         return _page(request, found, refused=str(error))
+    except comparisons.NothingToCompare:
+        # Its page says why: since then one of the two has become a part of the other.
+        return redirect(f"{reverse('audits:results_comparison')}?{found.compared}")
     except jobs.NotAllowed as error:
         raise Http404 from error
     return redirect(ordered)
@@ -126,6 +134,8 @@ def _state_of(request: SignedInRequest, kept: Report) -> dict[str, Any]:
     """`again`: where it is asked for once more; who ordered it has a button where it failed or was cancelled."""
     if kept.audit:
         address = kept.audit.get_absolute_url()
+    elif kept.kind == ReportKind.COMPARISON:
+        address = f"{reverse('audits:results_comparison')}?{kept.compared}"
     else:
         address = reverse("audits:answers" if kept.kind == ReportKind.ANSWERS else "audits:reports")
     is_own = kept.requested_by_id == request.user.pk
@@ -175,7 +185,7 @@ def report_download(request: SignedInRequest, uuid: uuids.UUID) -> FileResponse 
 
 @require_safe
 def report_file(request: SignedInRequest, uuid: uuids.UUID, form: str) -> FileResponse | HttpResponse:
-    """What a department's report or an audit's card says in another form, as it was when its PDF was made."""
+    """What a report says in another form, an audit's card or a comparison too, as it was when its PDF was made."""
     if form not in OTHER_FORMS:
         raise Http404
     with_others = _visible(request).exclude(kind=ReportKind.ANSWERS)
@@ -187,7 +197,7 @@ _TYPES = {"pdf": "application/pdf", "xlsx": XLSX_TYPE, "csv": CSV_TYPE, "json": 
 
 
 def _download(request: SignedInRequest, kept: Report, form: str) -> FileResponse | HttpResponse:
-    is_full = _is_full(kept)
+    is_full = is_full_level(kept)
     if kept.audit or is_full:
         require_recent_authentication(request, then=kept.get_absolute_url())
     try:
@@ -211,14 +221,9 @@ def _download(request: SignedInRequest, kept: Report, form: str) -> FileResponse
         _log_full(request, kept, AccessKind.FULL_DOWNLOAD, given)
     logger.info("Report %s (%s) downloaded by account %s", kept.uuid, form, request.user.pk)
     response = FileResponse(file, content_type=_TYPES[form])
-    response["Content-Disposition"] = _attachment(f"{_file_name(kept)}.{form}")
+    response["Content-Disposition"] = attachment(f"{file_name(kept)}.{form}")
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _is_full(report: Report) -> bool:
-    """A department's report or answers at the full level; an audit's card is none."""
-    return report.kind != ReportKind.AUDIT and report.level == ReportLevel.FULL
 
 
 def _log_full(request: SignedInRequest, kept: Report, kind: AccessKind, given: purposes.Given) -> None:
@@ -229,32 +234,6 @@ def _log_full(request: SignedInRequest, kept: Report, kind: AccessKind, given: p
         purpose=given.purpose,
         justification=given.justification,
         request=request,
-    )
-
-
-def _file_name(kept: Report) -> str:
-    if kept.kind == ReportKind.AUDIT and kept.audit:
-        return _("Audit card %(receipt)s") % {"receipt": kept.audit.receipt}
-    about = {"code": kept.department_then.code, "period": free(kept.period_start, kept.period_end).label}
-    if kept.kind == ReportKind.ANSWERS:
-        is_full = kept.level == ReportLevel.FULL
-        return (_("Answers %(code)s %(period)s LEVEL FULL") if is_full else _("Answers %(code)s %(period)s")) % about
-    if kept.level == ReportLevel.FULL:
-        # Nobody may overlook it, in a folder of files either.
-        return _("Report %(code)s %(period)s LEVEL FULL") % about
-    return _("Report %(code)s %(period)s") % about
-
-
-def _attachment(name: str) -> str:
-    """Both forms of a file name: plain ASCII for old clients, and as it is."""
-    safe = re.sub(r"[^\w .–-]+", "-", name)
-    ascii_only = re.sub(r"[^A-Za-z0-9 ._-]+", "-", _unaccented(safe))
-    return f"attachment; filename=\"{ascii_only}\"; filename*=UTF-8''{quote(safe)}"
-
-
-def _unaccented(text: str) -> str:
-    return "".join(
-        (fold(letter).upper() if letter.isupper() else fold(letter)) if letter.isalpha() else letter for letter in text
     )
 
 
@@ -271,6 +250,24 @@ def audit_card_pdf(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     except turns.TooManyWaiting as error:
         messages.error(request, str(error))
         return audit_page(request, audit, status=429)
+    except jobs.NotAllowed as error:
+        raise Http404 from error
+    return redirect(asked)
+
+
+@require_POST
+def comparison_pdf(request: SignedInRequest) -> HttpResponse:
+    """Ask for two selections side by side, as the address says them, as PDF."""
+    forms, departments = selection_forms(request)
+    if not all(form.is_valid() for form in forms):
+        return comparison_page(request)
+    first, second = chosen_selections(forms, departments)
+    try:
+        asked = comparisons.request_comparison(first=first, second=second, by=request.user)
+    except comparisons.NothingToCompare:
+        return comparison_page(request, status=422)
+    except turns.TooManyWaiting as error:
+        return comparison_page(request, status=429, refused=str(error))
     except jobs.NotAllowed as error:
         raise Http404 from error
     return redirect(asked)

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Collection
 
 from django.db import connection, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
 
 from audits import access
 from audits.access_log.log import cut_log
-from audits.choices import DataClass, WithdrawnBecause
-from audits.models import AccessRecord, Audit, Employee, Report, RetentionProtocol, RetentionRule, User
+from audits.choices import DataClass, ReportState, WithdrawnBecause
+from audits.models import AccessRecord, Audit, Batch, Employee, Report, RetentionProtocol, RetentionRule, User
+from audits.models.periods import day_start
 from audits.models.reports import files_about, paths_of, withdraw_reports
 from audits.models.retention import DAYS_OF_UPLOADS
 from audits.office.imports import uploads
@@ -79,7 +80,15 @@ def _cut_log(made: Plan, now: datetime.datetime) -> Counter[str]:
 
 def _withdraw(made: Plan, now: datetime.datetime) -> Counter[str]:
     reports = Report.objects.filter(pk__in=made.pks)
-    return Counter({"report": withdraw_reports(reports, because=WithdrawnBecause.RETENTION, now=now)})
+    withdrawn = withdraw_reports(reports, because=WithdrawnBecause.RETENTION, now=now)
+    # An order of many goes once nothing of it is kept; its ZIP was never stored.
+    kept = Report.objects.filter(batch=OuterRef("pk")).filter(state__in=_KEPT)
+    over = Batch.objects.filter(~Exists(kept.order_by()), requested_at__lt=day_start(made.before))
+    batches, _rows = over.delete()
+    return Counter({"report": withdrawn} | ({"batch": batches} if batches else {}))
+
+
+_KEPT = (ReportState.QUEUED, ReportState.RUNNING, ReportState.DONE)
 
 
 def _delete_audits(made: Plan, now: datetime.datetime) -> Counter[str]:

@@ -35,7 +35,12 @@ def held_reports(holds: Iterable[LegalHold]) -> Q:
             # A department's report may count them, too.
             covered &= Q(audit__isnull=True) | Q(audit__employee=hold.employee_id)
         if hold.department_id:
-            covered &= Q(department__in=_ever_below(hold)) | Q(department__in=_ever_above(hold), audit__isnull=True)
+            covered &= (
+                Q(department__in=_ever_below(hold))
+                | Q(department__in=_ever_above(hold), audit__isnull=True)
+                | Q(other_department__in=_ever_below(hold))
+                | Q(other_department__in=_ever_above(hold))
+            )
         if hold.first_day and hold.last_day:
             covered &= Q(period_start__lte=hold.last_day, period_end__gte=hold.first_day)
         found |= covered

@@ -15,6 +15,7 @@ from audits.models import (
     Answer,
     Assignment,
     Audit,
+    Batch,
     DataRequest,
     Department,
     Employee,
@@ -65,6 +66,7 @@ class Side:
     outsider: Employee = field(init=False)
     figures: Report = field(init=False)
     card: Report = field(init=False)
+    batch: Batch = field(init=False)
     reader: User = field(init=False)
     # A mystery shopper's: not begun, begun, submitted, and begun but over since.
     to_visit: Assignment = field(init=False)
@@ -140,6 +142,14 @@ class Side:
         Assignment.objects.filter(audits=self.lapsed).update(first_day=long_ago, last_day=long_ago)
         quarter = periods.last_finished_quarter(timezone.localdate())
         self.figures = self._report(ReportKind.DEPARTMENT, None, quarter.first_day, quarter.last_day)
+        self.batch = Batch.objects.create(
+            department=self.department,
+            period_start=quarter.first_day,
+            period_end=quarter.last_day,
+            requested_by=self.hr,
+            requested_at=timezone.now(),
+        )
+        Report.objects.filter(pk=self.figures.pk).update(batch=self.batch)
         day = timezone.localdate(self.submitted.took_place_at)
         self.card = self._report(ReportKind.AUDIT, self.submitted, day, day)
 

@@ -39,6 +39,7 @@ OF_SIDES = {
     "naming",
     "reading",
     "figures",
+    "batch",
     "tables",
     "card",
     "card_tables",
@@ -151,6 +152,10 @@ class World(Texts, Rights):
 
     def _reading(self, side: Side | None) -> Target:
         return Target((side.submitted.uuid if side else NOWHERE,), data={"purpose": purpose().pk})
+
+    def _batch(self, side: Side | None) -> Target:
+        """One order of the reports of many departments."""
+        return Target((side.batch.uuid if side else NOWHERE,))
 
     def _figures(self, side: Side | None) -> Target:
         return Target((side.figures.uuid if side else NOWHERE,))

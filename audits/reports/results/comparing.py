@@ -1,5 +1,6 @@
 """Two selections side by side, over the rows that were rated in both: any unit, period, channel and method."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -35,6 +36,7 @@ class Side:
     """`found`: of all its rows. `channels`: those with audits."""
 
     selection: Selection
+    code: str
     name: str
     found: Found
     channels: tuple[str, ...]
@@ -61,6 +63,7 @@ class Compared:
     first: Side
     second: Side
     overlaps: bool
+    as_of: datetime.datetime
     shared: int = 0
     total: Line | None = None
     areas: tuple[Line, ...] = ()
@@ -75,7 +78,7 @@ def compare(first: Selection, second: Selection) -> Compared:
     one = _Part(first, assembled(first.department, first.period, sources[0], texts))
     other = _Part(second, assembled(second.department, second.period, sources[1], texts))
     overlaps = _overlap(first, second, sources)
-    found = Compared(one.side, other.side, overlaps)
+    found = Compared(one.side, other.side, overlaps, max(source.as_of for source in sources))
     if texts is None or overlaps or not (one.side.found.audits and other.side.found.audits):
         return found
     shared = one.rated & other.rated
@@ -112,6 +115,7 @@ class _Part:
         channels = {piece.channel for piece in self.assembly.findings(self.method).pieces}
         return Side(
             self.selection,
+            self.assembly.name.code,
             self.assembly.name.name,
             self.assembly.found(self.method),
             tuple(channel.value for channel in Channel if channel in channels),

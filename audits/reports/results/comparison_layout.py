@@ -1,8 +1,12 @@
 """What the page of a comparison shows, and its workbook."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -10,6 +14,7 @@ from audits.choices import ReportLevel
 from audits.exports import Column, Kind, Sheet, Value
 from audits.figures.statistics import FELL, ROSE
 from audits.reports.department.contents import Cell
+from audits.reports.department.layout.parts import Part
 from audits.reports.department.layout.tables import (
     Table,
     TableCell,
@@ -24,7 +29,7 @@ from audits.reports.department.report import yard
 from audits.reports.headline import Comparison
 from audits.reports.results.comparing import Compared, Line, Side
 from audits.reports.results.layout import Section
-from audits.reports.sentences import names, overview
+from audits.reports.sentences import names, overview, tables
 from audits.reports.sentences.typography import NBSP, bound, signed
 
 _SIGNS = {ROSE: "▲", FELL: "▼"}
@@ -65,6 +70,52 @@ def sections(found: Compared) -> list[Section]:
         Section("obszary", _("Areas"), "", legend, _table(found, (*found.areas, found.total))),
         Section("standardy", _("Standards"), table=_table(found, found.standards)),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the document shows."""
+
+    office: str
+    title: str
+    level: str
+    running: str
+    sentences: list[str]
+    parts: list[Section | Part]
+
+
+def printed(found: Compared) -> Printed:
+    """As the page, and at the end what both sides are and where the figures come from."""
+    title = bound(_("%(first)s and %(second)s") % {"first": _whole(found.first), "second": _whole(found.second)})
+    level = tables.level_in_short("", None)
+    facts = Part("czego-dotyczy", _("What is compared"), table=_facts(found))
+    running = f"{found.first.code} · {found.second.code} · {level}"
+    return Printed(settings.OFFICE_NAME, title, level, running, sentences(found), [*sections(found), facts])
+
+
+def _whole(side: Side) -> str:
+    return f"{side.name}, {names.period_name(side.selection.period)}"
+
+
+def _facts(found: Compared) -> Table:
+    rows = [(heading, _about(side)) for heading, side in ((_("First"), found.first), (_("Second"), found.second))]
+    rows += [
+        (_("Level"), tables.level("", None, yard().smallest_crowd)),
+        (
+            _("Data"),
+            bound(_("as closed %(when)s") % {"when": date_format(timezone.localtime(found.as_of), "j.m.Y, H:i")}),
+        ),
+    ]
+    body = tuple(TableRow((row_head(name), TableCell(text))) for name, text in rows)
+    return Table(("col-fact", "col-name"), (), (body,), "facts-table")
+
+
+def _about(side: Side) -> str:
+    """Department, method, period, channels, and how many audits."""
+    chosen = side.selection
+    channels = ", ".join(names.channel_name(channel) for channel in side.channels)
+    said = [side.name, str(chosen.method.label), names.period_name(chosen.period), channels]
+    return bound("; ".join(part for part in (*said, names.audits(side.found.audits)) if part))
 
 
 def _table(found: Compared, lines: Iterable[Line]) -> Table:

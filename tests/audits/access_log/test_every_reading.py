@@ -75,6 +75,11 @@ SHOWING_NONE = {
     "report_status": "state of a file",
     "report_cancel": "state of a file",
     "report_again": "state of a file; that a card is ordered again is logged: tests/audits/reports/test_turns.py",
+    "batch": "states of files",
+    "batch_status": "states of files",
+    "batch_cancel": "states of files",
+    "batch_retry": "states of files; at the full level logged: tests/audits/reports/batches/test_batch_pages.py",
+    "batch_zip": "departments' figures; at the full level logged: tests/audits/reports/batches/test_zip.py",
     "report_file": "the same in other forms, logged as that is: tests/audits/reports/test_report_files.py",
     "report_screen": "a department's figures, which name nobody",
 }

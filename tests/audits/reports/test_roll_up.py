@@ -5,7 +5,9 @@ import random
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from audits.figures.sums import ABSENT
 from audits.figures.verdicts import LETTERS
@@ -69,3 +71,79 @@ def test_reports_are_the_same_before_and_after_it_is_made_anew(office: makers.Of
     call_command("rebuild_roll_up", stdout=printed)
     assert printed.getvalue().strip() == "13 audits."
     assert department_report(office.district, quarter(2026, 3), level=FULL) == before
+
+
+# Held against the answers ---------------------------------------------------------------------------------------------
+
+
+def checked() -> list[str]:
+    """What the check prints where it finds no fault."""
+    printed = StringIO()
+    call_command("rebuild_roll_up", "--check", stdout=printed)
+    return printed.getvalue().splitlines()
+
+
+def faults() -> list[str]:
+    """What the check prints before it ends with 1."""
+    printed = StringIO()
+    with pytest.raises(CommandError) as ended:
+        call_command("rebuild_roll_up", "--check", stdout=printed)
+    found = printed.getvalue().splitlines()
+    assert (ended.value.returncode, str(ended.value).split(".")[0]) == (1, f"{len(found)} differ")
+    return found
+
+
+def test_the_check_finds_no_fault_and_makes_nothing(office: makers.Office) -> None:
+    assert checked() == ["0 audits: all as the answers tell."]
+    add_missing(Audit.objects.all())
+    assert checked() == ["12 audits: all as the answers tell."]
+
+
+def test_the_check_names_a_sheet_of_other_verdicts_and_changes_nothing(office: makers.Office) -> None:
+    add_missing(Audit.objects.all())
+    sheet = Sheet.objects.order_by("pk")[4]
+    other = max(LETTERS.values())
+    Sheet.objects.filter(pk=sheet.pk).update(filled=other * len(sheet.filled))
+
+    told = [f"audit {sheet.audit.receipt}: the sheet has other verdicts than the answers"]
+    assert faults() == told
+    assert faults() == told
+
+    call_command("rebuild_roll_up", stdout=StringIO())
+    assert checked() == ["12 audits: all as the answers tell."]
+
+
+def test_the_check_names_a_sheet_of_other_rows(office: makers.Office) -> None:
+    add_missing(Audit.objects.all())
+    audit = Audit.objects.order_by("pk")[3]
+    row = audit.answers.order_by("pk")[0]
+    Answer.objects.filter(pk=row.pk).update(weight=row.weight + 1)
+
+    assert faults() == [f"audit {audit.receipt}: the sheet has other rows than the answers"]
+
+
+def test_the_check_names_a_sheet_of_an_audit_that_is_not_finished(office: makers.Office) -> None:
+    add_missing(Audit.objects.all())
+    audit = Audit.objects.order_by("pk")[0]
+    Audit.objects.filter(pk=audit.pk).update(status="discarded", receipt=None, submitted_at=None)
+
+    assert faults() == [f"audit {audit.uuid}: has a sheet, though it is not finished"]
+
+
+def test_the_check_names_lines_that_are_not_those_of_their_digest(office: makers.Office) -> None:
+    add_missing(Audit.objects.all())
+    lines = SheetLines.objects.order_by("pk")[0]
+    SheetLines.objects.filter(pk=lines.pk).update(digest="0" * 64)
+
+    assert faults() == [f"lines {lines.pk}: not those that their digest is of"]
+
+
+def test_the_check_takes_the_same_queries_for_many(office: makers.Office) -> None:
+    add_missing(Audit.objects.filter(pk=Audit.objects.first().pk))
+    with CaptureQueriesContext(connection) as few:
+        checked()
+    add_missing(Audit.objects.all())
+    with CaptureQueriesContext(connection) as many:
+        checked()
+
+    assert len(many) == len(few)

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from audits.access_log.log import BEGINNING, Broken, cut_log, record_access, verify
 from audits.choices import AccessKind, DataClass, ReportKind, ReportState, Role
-from audits.models import AccessRecord, LegalHold, LogCheckpoint, Report, RetentionRule
+from audits.models import AccessRecord, Batch, LegalHold, LogCheckpoint, Report, RetentionProtocol, RetentionRule
 from audits.retention.applying import apply_rule
 from audits.retention.plans import plan
 from standards import guards
@@ -137,6 +137,18 @@ class TestReports:
 
         return store
 
+    @pytest.fixture
+    def hr_batch(self, office):
+        def ordered(day):
+            return Batch.objects.create(
+                period_start="2020-01-01",
+                period_end="2020-03-31",
+                requested_by=office.auditor,
+                requested_at=noon(day),
+            )
+
+        return ordered
+
     def test_files_of_old_ones_go_and_their_rows_say_so(self, apply, stored, django_capture_on_commit_callbacks):
         old, young = stored("2020-04-04"), stored("2026-04-04")
         path = Path(old.file.path)
@@ -147,6 +159,64 @@ class TestReports:
         assert not path.exists()
         young.refresh_from_db()
         assert young.state == ReportState.DONE
+
+    def test_an_order_of_many_goes_with_the_last_of_its_reports(self, apply, stored, office, hr_batch):
+        batch = hr_batch("2020-04-04")
+        old, young = stored("2020-04-04"), stored("2026-04-04")
+        for report in (old, young):
+            report.batch = batch
+            report.save()
+        apply(DataClass.REPORTS)
+        assert Batch.objects.filter(pk=batch.pk).exists()
+        young.requested_at = noon("2020-04-05")
+        young.save()
+
+        apply(DataClass.REPORTS)
+
+        assert not Batch.objects.exists()
+        old.refresh_from_db()
+        assert (old.state, old.batch) == (ReportState.WITHDRAWN, None)
+        assert RetentionProtocol.objects.latest("pk").counts == {"report": 1, "batch": 1}
+
+    def test_an_order_of_which_a_hold_keeps_a_report_stays(self, apply, stored, administrator, person, hr_batch):
+        batch = hr_batch("2020-04-04")
+        kept = stored("2020-04-04")
+        kept.batch = batch
+        kept.save()
+        stored("2020-04-05")
+        LegalHold.objects.create(
+            reason="x",
+            department=kept.department,
+            first_day="2020-01-01",
+            last_day="2020-02-01",
+            placed_by=administrator,
+            placed_at=NOW,
+        )
+        other = Report.objects.exclude(pk=kept.pk).get()
+        other.period_start, other.period_end = "2020-04-01", "2020-06-30"
+        other.save()
+        apply(DataClass.REPORTS)
+        other.refresh_from_db()
+        assert (other.state, Batch.objects.get()) == (ReportState.WITHDRAWN, batch)
+
+    def test_a_file_that_another_report_took_stays_until_that_one_goes_too(
+        self, apply, stored, django_capture_on_commit_callbacks
+    ):
+        old, young = stored("2020-04-04"), stored("2026-04-04")
+        Path(young.file.path).unlink()
+        young.file = old.file.name
+        young.save()
+        path = Path(old.file.path)
+        with django_capture_on_commit_callbacks(execute=True):
+            apply(DataClass.REPORTS)
+        assert path.exists()
+        young.requested_at = noon("2020-04-05")
+        young.save()
+
+        with django_capture_on_commit_callbacks(execute=True):
+            apply(DataClass.REPORTS)
+
+        assert not path.exists()
 
     def test_a_hold_over_a_unit_below_or_a_person_keeps_them(self, rule, stored, administrator, person):
         report = stored("2020-04-04")

@@ -3,26 +3,25 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from audits import access
 from audits.access.requests import SignedInRequest
 from audits.access_log import purposes
 from audits.access_log.log import record_access
 from audits.access_log.purposes import ask_for_kept_purpose, log_readings
-from audits.choices import AccessKind, ReportLevel, Role
-from audits.models import Department, periods
+from audits.choices import AccessKind, ReportLevel
+from audits.models import Department
 from audits.reports.department.contents import Level
 from audits.reports.department.layout.page_one import FirstPage, first_page
 from audits.reports.department.layout.tables import as_title
 from audits.reports.results import layout
+from audits.reports.results.asked import offered_departments, topmost, usual_period
 from audits.reports.results.behind import answers_behind
 from audits.reports.results.choice import FULL, Choice
-from audits.reports.results.figures import Results, latest_closed, results_of
+from audits.reports.results.figures import Results, results_of
 from audits.reports.results.forms import ResultsForm
 from audits.reports.sentences import names
 from audits.reports.sentences import tables as words
@@ -42,25 +41,6 @@ class Asked:
     is_hr: bool
 
 
-def offered_departments(request: SignedInRequest) -> list[Any]:
-    """Those of which the reader may have results, in the order of codes, with whether they are HR over each.
-
-    Whoever has none is told that there is no such page.
-    """
-    found = access.departments_to_report(request.user).annotate(
-        is_of_hr=access.over(request.user, OuterRef("pk"), Role.HR)
-    )
-    departments = list(found.order_by("code"))
-    if not departments:
-        raise Http404
-    return departments
-
-
-def topmost(departments: list[Any]) -> Any:
-    keys = {each.pk for each in departments}
-    return next(each for each in departments if each.parent_id not in keys)
-
-
 def _asked(request: SignedInRequest) -> Asked:
     """A department that is not theirs does not exist for the reader, nor do live figures where they are not its HR."""
     departments = offered_departments(request)
@@ -73,12 +53,6 @@ def _asked(request: SignedInRequest) -> Asked:
     period = request.GET.get("okres") or usual_period(method)
     form = ResultsForm({"metoda": method, "okres": period, "komorka": str(found.pk)}, departments=departments)
     return Asked(form, found, keys, found.is_of_hr)
-
-
-def usual_period(method: str) -> str:
-    """The last that was closed."""
-    found = latest_closed(method) if method in Method.values else None
-    return (found or periods.last_finished_quarter(timezone.localdate())).code
 
 
 def _choice(request: SignedInRequest, asked: Asked) -> Choice:

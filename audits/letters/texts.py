@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from audits.choices import LetterKind
-from audits.models import Letter
+from audits.models import Appointment, Letter, User
 
 _OF_SECOND_FACTOR = (
     LetterKind.FACTORS_REMOVED,
@@ -21,6 +21,15 @@ _OF_SECOND_FACTOR = (
     LetterKind.WEBAUTHN_REMOVED,
     LetterKind.RECOVERY_CODES_GENERATED,
 )
+
+
+_OF_POWER = (
+    LetterKind.POWER_PROPOSED,
+    LetterKind.POWER_CONFIRMED,
+    LetterKind.POWER_REFUSED,
+    LetterKind.POWER_EXPIRED,
+)
+_TOLD = 50
 
 
 class Text(NamedTuple):
@@ -51,7 +60,17 @@ def _told(letter: Letter) -> dict[str, Any] | None:
         return _invitation(letter)
     if letter.kind == LetterKind.RESET_LINK:
         return _reset_link(letter)
+    if letter.kind in _OF_POWER:
+        return _power(letter)
     return letter.details
+
+
+def _power(letter: Letter) -> dict[str, Any] | None:
+    """What was proposed, and what became of it; the first of many, and how many there are."""
+    rows = Appointment.objects.filter(pk__in=letter.details["appointments"]).order_by("pk")
+    found = list(rows.select_related("user", "department", "granted_by"))
+    by = User.objects.filter(pk=letter.details["by"]).first()
+    return {"appointments": found[:_TOLD], "more": len(found) - _TOLD, "by": by} if found else None
 
 
 def _invitation(letter: Letter) -> dict[str, Any] | None:

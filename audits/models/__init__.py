@@ -37,13 +37,14 @@ from audits.models.office import (
 from audits.models.periods import last_day, on_day
 from audits.models.reports import Report
 from audits.models.retention import LegalHold, LogCheckpoint, RetentionProtocol, RetentionRule
-from audits.models.rights import Appointment, ReviewedAppointment, RightsReview
+from audits.models.rights import Appointment, ReviewedAppointment, RightsReview, holding_on
 from audits.models.roll_up import Sheet, SheetLines
-from audits.models.users import Invitation, User
+from audits.models.users import AccountMaking, Invitation, User
 
 __all__ = [
     "WRITE_UP_FOR",
     "AccessRecord",
+    "AccountMaking",
     "Acknowledgement",
     "Ancestry",
     "Annulment",
@@ -89,6 +90,7 @@ __all__ = [
     "Told",
     "User",
     "earlier_version_released",
+    "holding_on",
     "last_day",
     "later_version_released",
     "on_day",

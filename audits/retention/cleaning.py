@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from audits.choices import ReportKind, ReportLevel, WithdrawnBecause
+from audits.four_eyes import waiting
 from audits.models import Letter, Report
 from audits.models.reports import ANSWERS_KEPT_FOR, delete_withdrawn_files, withdraw_reports
 from audits.office.imports import uploads
@@ -34,6 +35,7 @@ def clean_up(*, now: datetime.datetime | None = None) -> dict[str, int]:
     answers = Report.objects.filter(
         kind=ReportKind.ANSWERS, level=ReportLevel.FULL, finished_at__lt=at - ANSWERS_KEPT_FOR
     )
+    expired = waiting.expire(now=at)
     withdraw_reports(answers, because=WithdrawnBecause.RETENTION, now=at)
     return {
         "sessions": sessions,
@@ -41,5 +43,6 @@ def clean_up(*, now: datetime.datetime | None = None) -> dict[str, int]:
         "jobs": jobs,
         "letters": letters,
         "uploaded files": uploads.sweep(),
+        "proposed appointments": len(expired),
         "files of withdrawn reports": delete_withdrawn_files(now=now),
     }

@@ -12,7 +12,8 @@ from django.core.checks import CheckMessage, Tags, register
 from django.db import transaction
 
 from audits.access_log.log import record_of_account
-from audits.choices import AccessKind, LetterKind
+from audits.choices import AccessKind, LetterKind, Making
+from audits.four_eyes.hands import note_making
 from audits.letters import write_letter
 from audits.models import User
 
@@ -28,6 +29,8 @@ def remove_factors(*, user: User, by: Any = None) -> int:
     end_sessions(user=user)
     write_letter(kind=LetterKind.FACTORS_REMOVED, user=user)
     record_of_account(kind=AccessKind.FACTOR_REMOVED, account=user, by=by, detail=LetterKind.FACTORS_REMOVED)
+    if by is not None:
+        note_making(account=user, by=by, how=Making.FACTORS)
     return factors
 
 
@@ -37,6 +40,8 @@ def tell_of_moved_address(*, user: User, before: str, by: Any = None) -> None:
     if before.lower() == user.email.lower():
         return
     record_of_account(kind=AccessKind.ADDRESS_CHANGED, account=user, by=by)
+    if by is not None:
+        note_making(account=user, by=by, how=Making.ADDRESS)
     if before:
         write_letter(kind=LetterKind.ADDRESS_MOVED, user=user, details={"to": before})
 

@@ -12,8 +12,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import Role
+from audits.choices import Making, Role
 from audits.fields import NAMED_AUTOCOMPLETE, search_folded
+from audits.four_eyes.hands import note_making
 from audits.models import Appointment, User
 from audits.rights import appointing
 from audits.rights.admin.appointments import AppointmentsOfAccount
@@ -133,6 +134,7 @@ class AccountAdmin(SigningInPages, UserAdmin):
         if change and "email" in form.changed_data:
             factors.tell_of_moved_address(user=obj, before=form.initial["email"], by=request.user)
         if not change:
+            note_making(account=obj, by=request.user, how=Making.MADE)
             invitations.invite(user=obj, by=request.user, portal=request.build_absolute_uri("/"))
             messages.info(request, _("An invitation is on its way to %(address)s.") % {"address": obj.email})
         if change and "is_active" in form.changed_data and not obj.is_active:

@@ -205,6 +205,10 @@ class AccessKind(models.TextChoices):
     RIGHT_REFUSED = "right_refused", _("right refused")
     RIGHT_EXPIRED = "right_expired", _("right not confirmed in time")
     RIGHT_ENDED = "right_ended", _("right ended")
+    CHANGE_PROPOSED = "change_proposed", _("change of an account proposed")
+    CHANGE_CONFIRMED = "change_confirmed", _("change of an account confirmed")
+    CHANGE_REFUSED = "change_refused", _("change of an account refused")
+    CHANGE_EXPIRED = "change_expired", _("change of an account not confirmed in time")
     ACCOUNT_IN_HAND = "account_in_hand", _("account made or held by an administrator")
 
 
@@ -227,6 +231,15 @@ class Confirmation(models.TextChoices):
     ALONE = "alone", _("by the only administrator")
     # Of before there were confirmations, and what the portal's own commands write with the office.
     WITH_OFFICE = "with_office", _("with the office's data")
+
+
+class AccountChangeKind(models.TextChoices):
+    """What of somebody's account is power over results by another name."""
+
+    ADDRESS = "new_address", _("new e-mail address")
+    PASSWORD = "new_password", _("password set on the server")
+    FACTORS = "no_factors", _("second factor taken away")
+    PROVIDER = "provider", _("tied to an account of the office's provider")
 
 
 class Making(models.TextChoices):

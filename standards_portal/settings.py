@@ -43,7 +43,6 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "standards_portal.apps.PortalAdminConfig",
-    "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -66,6 +65,8 @@ INSTALLED_APPS = [
     "axes",
     "standards",
     "audits",
+    # Last: of two commands of one name the one of the application named first is run, and `changepassword` is ours.
+    "django.contrib.auth",
 ]
 
 MIDDLEWARE = [

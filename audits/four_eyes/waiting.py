@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from audits.choices import AccessKind, LetterKind
+from audits.four_eyes.changes import end_change
 from audits.four_eyes.telling import note_right, tell_officers
-from audits.models import Appointment
+from audits.models import AccountChange, Appointment
 
 WAITS_FOR = datetime.timedelta(days=14)
 
@@ -18,8 +19,8 @@ def expires_at(appointment: Appointment) -> datetime.datetime | None:
 
 
 @transaction.atomic
-def expire(*, now: datetime.datetime | None = None) -> list[Appointment]:
-    """What waited too long, or whose last day is over, never holds. Run once an hour."""
+def expire(*, now: datetime.datetime | None = None) -> list[Appointment | AccountChange]:
+    """What waited too long, or whose last day is over, never holds; nor is a change made. Run once an hour."""
     at = now or timezone.now()
     over = Appointment.objects.waiting().filter(
         Q(granted_at__lte=at - WAITS_FOR) | Q(until__lte=timezone.localdate(at))
@@ -29,5 +30,9 @@ def expire(*, now: datetime.datetime | None = None) -> list[Appointment]:
         appointment.until, appointment.ended_at = appointment.since, at
         appointment.save(update_fields=["until", "ended_at"])
         note_right(AccessKind.RIGHT_EXPIRED, appointment, None)
-    tell_officers(LetterKind.POWER_EXPIRED, expired)
-    return expired
+    changes = AccountChange.objects.waiting().filter(proposed_at__lte=at - WAITS_FOR)
+    late = list(changes.select_for_update(of=("self",)).select_related("account").order_by("pk"))
+    for change in late:
+        end_change(change, AccessKind.CHANGE_EXPIRED, None)
+    tell_officers(LetterKind.POWER_EXPIRED, expired, changes=late)
+    return [*expired, *late]

@@ -1,6 +1,7 @@
 """The audits' tables, split by noun."""
 
 from audits.models.access_log import AccessRecord, LogEnd, Purpose
+from audits.models.account_changes import AccountChange
 from audits.models.amendments import Annulment, Correction, Identification, Redaction
 from audits.models.answers import Answer, Gate
 from audits.models.assessed import (
@@ -44,6 +45,7 @@ from audits.models.users import AccountMaking, Invitation, User
 __all__ = [
     "WRITE_UP_FOR",
     "AccessRecord",
+    "AccountChange",
     "AccountMaking",
     "Acknowledgement",
     "Ancestry",

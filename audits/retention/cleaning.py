@@ -43,6 +43,6 @@ def clean_up(*, now: datetime.datetime | None = None) -> dict[str, int]:
         "jobs": jobs,
         "letters": letters,
         "uploaded files": uploads.sweep(),
-        "proposed appointments": len(expired),
+        "proposals": len(expired),
         "files of withdrawn reports": delete_withdrawn_files(now=now),
     }

@@ -1,13 +1,13 @@
 """What each page of the administration says while power over results is not in two hands."""
 
+from collections import Counter
 from typing import Any
 
 from django import template
 from django.conf import settings
-from django.db.models import Count
 
 from audits.choices import Confirmation
-from audits.models import Appointment
+from audits.models import AccountChange, Appointment
 
 register = template.Library()
 
@@ -16,10 +16,11 @@ register = template.Library()
 def four_eyes() -> dict[str, Any]:
     """One query, and another one while the office is being founded."""
     waiting = Appointment.objects.waiting()
-    counts = dict(waiting.order_by().values_list("confirmation").annotate(Count("pk")))
+    changes = AccountChange.objects.waiting().order_by().values_list("confirmation", flat=True)
+    counts = Counter(waiting.order_by().values_list("confirmation", flat=True).union(changes, all=True))
     founding = waiting.filter(confirmation=Confirmation.FOUNDING).select_related("user", "department")
     return {
         "one_administrator": settings.ONE_ADMINISTRATOR,
-        "founding": list(founding) if counts.get(Confirmation.FOUNDING) else [],
-        "waiting": sum(counts.values()),
+        "founding": list(founding) if counts[Confirmation.FOUNDING] else [],
+        "waiting": counts.total(),
     }

@@ -20,8 +20,9 @@ WITHOUT_ROWS = {"audits.Departure", "audits.LogCheckpoint"}
 def fill() -> None:
     from django.utils import timezone
 
-    from audits.choices import Making, Role
+    from audits.choices import AccountChangeKind, Making, Role
     from audits.fieldwork import identify_employee, redact_note
+    from audits.four_eyes.changes import propose_change
     from audits.four_eyes.hands import note_making
     from audits.models import Department, DraftDevice, HeadingMeaning, RetentionRule, ReviewedAppointment, RightsReview
     from audits.models.periods import last_finished_quarter
@@ -70,6 +71,7 @@ def fill() -> None:
     WithdrawalFactory(edition=withdrawn)
     review = RightsReview.objects.create(day=today, by=hr, at=timezone.now())
     note_making(account=hr, by=appointed(Role.ADMINISTRATOR, office), how=Making.MADE)
+    propose_change(account=hr, kind=AccountChangeKind.ADDRESS, value="nowy@example.org", by=hr.makings.get().by)
     ReviewedAppointment.objects.create(review=review, appointment=hr.appointments.get(), decision="left", remarks="")
 
 

@@ -214,11 +214,11 @@ def test_the_last_administrator_stays_whoever_waits(office):
 class TestExpiry:
     def test_after_fourteen_days_it_ends_by_the_hourly_clean_up(self, client, confirmer, waiting):
         with time_machine.travel(waiting.granted_at + WAITS_FOR - datetime.timedelta(seconds=1), tick=False):
-            assert clean_up()["proposed appointments"] == 0
+            assert clean_up()["proposals"] == 0
         at = waiting.granted_at + WAITS_FOR
         with time_machine.travel(at, tick=False):
-            assert clean_up()["proposed appointments"] == 1
-            assert clean_up()["proposed appointments"] == 0
+            assert clean_up()["proposals"] == 1
+            assert clean_up()["proposals"] == 0
         waiting.refresh_from_db()
         assert waiting.has_expired
         assert (waiting.ended_by, waiting.ended_at) == (None, at)
@@ -239,12 +239,12 @@ class TestExpiry:
             client = Client()
             client.force_login(confirmer)
             assert send(client, "confirm", short).status_code == 409
-            assert clean_up()["proposed appointments"] == 1
+            assert clean_up()["proposals"] == 1
 
     def test_what_is_confirmed_stays(self, signed_in, waiting):
         send(signed_in, "confirm", waiting)
         with time_machine.travel(timezone.now() + 60 * DAY, tick=False):
-            assert clean_up()["proposed appointments"] == 0
+            assert clean_up()["proposals"] == 0
         assert access.roles(waiting.user) == {Role.HR}
 
 
@@ -319,5 +319,5 @@ def test_the_list_costs_the_same_however_long_it_is(
     for _ in range(12):
         one = proposed(Role.AUDITOR, office, proposer)
         note_making(account=one.user, by=proposer, how=Making.MADE)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         assert len(signed_in.get(PAGE).context["rows"]) == 13

@@ -2,7 +2,8 @@
 
 The first administrator is appointed on the server. What they grant to a second administrator and to the data protection
 officer holds once these have signed in with a second factor; from then on every grant waits for another administrator.
-This happens once: what counts is who ever administered.
+This happens once, as what counts is who ever administered, and before there is anything to read: an office with results
+is no more founded by one.
 """
 
 from typing import Any
@@ -16,10 +17,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audits.choices import AccessKind, Confirmation, LetterKind, Role
+from audits.choices import FINISHED, AccessKind, Confirmation, LetterKind, Role
 from audits.four_eyes.telling import note_right, tell_officers
 from audits.four_eyes.waiting import WAITS_FOR
-from audits.models import Appointment, Department, User
+from audits.models import Appointment, Audit, Department, User
 from standards.refusals import Refused
 
 
@@ -49,7 +50,7 @@ def appoint_first(*, user: User, department: Department) -> Appointment:
 
 def is_of_founding(*, role: str, by: Any) -> bool:
     """Whether what they grant needs no other administrator, as there never was one."""
-    if role not in (Role.ADMINISTRATOR, Role.DPO) or _administered_beside(by.pk):
+    if role not in (Role.ADMINISTRATOR, Role.DPO) or _administered_beside(by.pk) or _has_results():
         return False
     same = Appointment.objects.filter(role=role).exclude(user=by.pk)
     waits = same.waiting().filter(confirmation=Confirmation.FOUNDING)
@@ -58,6 +59,10 @@ def is_of_founding(*, role: str, by: Any) -> bool:
 
 def _administered_beside(account: int | None) -> bool:
     return Appointment.objects.confirmed().filter(role=Role.ADMINISTRATOR).exclude(user=account).exists()
+
+
+def _has_results() -> bool:
+    return Audit.objects.filter(status__in=FINISHED).exists()
 
 
 @transaction.atomic
@@ -72,8 +77,9 @@ def hold_by_signing_in(user: Any) -> list[Appointment]:
     )
     held = []
     for appointment in found:
-        if appointment.role == Role.ADMINISTRATOR and _administered_beside(appointment.granted_by_id):
-            # Founded meanwhile: this one waits for that administrator.
+        is_late = appointment.role == Role.ADMINISTRATOR and _administered_beside(appointment.granted_by_id)
+        if is_late or _has_results():
+            # Founded, or at work, meanwhile: this one waits for another administrator.
             appointment.confirmation = Confirmation.SECOND
             appointment.save(update_fields=["confirmation"])
             continue

@@ -2,7 +2,8 @@
 
 Whoever makes an account, or could have let themselves in by it (the link of its invitation, its address, its second
 factor taken away), has had it in hand; so has whoever had the maker's own in hand, and so on. Only an account whose
-founding appointment came to hold by its owner's second factor stands for itself.
+founding appointment came to hold by its owner's second factor stands for itself, and one that the only administrator of
+an office appointed as the next, by leave of whoever runs the portal.
 """
 
 from collections import defaultdict
@@ -12,11 +13,12 @@ from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audits.access_log.log import record_of_account
-from audits.choices import AccessKind, Confirmation, Making
+from audits.choices import AccessKind, Confirmation, Making, Role
 from audits.models import AccountMaking, Appointment
 
 
@@ -30,7 +32,8 @@ class Hands:
     """As they are now, for as many questions as a page has: two queries."""
 
     def __init__(self) -> None:
-        founding = Appointment.objects.confirmed().filter(confirmation=Confirmation.FOUNDING)
+        next_one = Q(confirmation=Confirmation.ALONE, role=Role.ADMINISTRATOR)
+        founding = Appointment.objects.confirmed().filter(Q(confirmation=Confirmation.FOUNDING) | next_one)
         self._stand_for_themselves = frozenset(founding.order_by().values_list("user", flat=True))
         self._makers: dict[int, set[int]] = defaultdict(set)
         for account, by in AccountMaking.objects.order_by().values_list("account", "by"):

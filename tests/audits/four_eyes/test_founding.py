@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from audits import access
 from audits.choices import Confirmation, Making, Role
+from audits.fieldwork import submit_audit
 from audits.four_eyes.hands import Hands, note_making
 from audits.four_eyes.waiting import WAITS_FOR
 from audits.models import AccessRecord, Appointment, Department, User
@@ -23,6 +24,8 @@ from tests.audits.factories import (
     UserFactory,
     appointed,
     code_of_the_app,
+    load_edition_2016,
+    opened_audit,
     second_factor,
 )
 
@@ -58,6 +61,12 @@ def made(by: User, **fields: str) -> User:
     account = UserFactory(**fields)
     note_making(account=account, by=by, how=Making.MADE)
     return account
+
+
+def submitted(office: Department) -> None:
+    load_edition_2016()
+    auditor = appointed(Role.AUDITOR, office)
+    submit_audit(audit=opened_audit(auditor, office), by=auditor, leave_unanswered=True)
 
 
 def sign_in(user: User, code: bool) -> Client:
@@ -167,6 +176,19 @@ class TestTheSecond:
         granted = grant(late, Role.ADMINISTRATOR, first)
         appointed(Role.ADMINISTRATOR, office)
         sign_in(late, code=True)
+        granted.refresh_from_db()
+        assert (granted.confirmed_at, granted.confirmation) == (None, Confirmation.SECOND)
+
+    @pytest.mark.parametrize("when", ["before the grant", "before the sign-in"])
+    def test_nobody_is_founded_once_there_are_results_to_read(self, first, office, when):
+        puppet = made(first)
+        second_factor(puppet)
+        if when == "before the grant":
+            submitted(office)
+        granted = grant(puppet, Role.ADMINISTRATOR, first)
+        if when == "before the sign-in":
+            submitted(office)
+        sign_in(puppet, code=True)
         granted.refresh_from_db()
         assert (granted.confirmed_at, granted.confirmation) == (None, Confirmation.SECOND)
 

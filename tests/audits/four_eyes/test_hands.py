@@ -97,6 +97,15 @@ def test_an_account_of_the_founding_stands_for_itself(office, first):
     assert not may_confirm(child, founded, UserFactory())
 
 
+def test_so_does_the_next_administrator_of_an_office_of_one_and_nobody_else_of_theirs(office, first):
+    second, power = made(first), made(first)
+    for user, role in ((second, Role.ADMINISTRATOR), (power, Role.HR)):
+        alone = {"confirmation": Confirmation.ALONE, "granted_by": first, "confirmed_by": first}
+        AppointmentFactory(user=user, role=role, department=office, **alone)
+    assert may_confirm(second, first, UserFactory())
+    assert not may_confirm(power, first, UserFactory())
+
+
 def test_one_that_only_waits_does_not(office, first):
     puppet = made(first)
     AppointmentFactory(

@@ -7,8 +7,10 @@ class AuditsConfig(AppConfig):
     verbose_name = _("Audits")
 
     def ready(self) -> None:
+        from audits.four_eyes import founding
         from audits.models import (
             AccessRecord,
+            AccountMaking,
             Block,
             BlockSums,
             BlockVersion,
@@ -30,8 +32,10 @@ class AuditsConfig(AppConfig):
         from standards import append_only
 
         sessions.listen()
+        founding.listen()
         for model in (
             AccessRecord,
+            AccountMaking,
             Block,
             BlockSums,
             BlockVersion,

@@ -123,6 +123,11 @@ class LetterKind(models.TextChoices):
     WEBAUTHN_ADDED = "webauthn_added", _("passkey added")
     WEBAUTHN_REMOVED = "webauthn_removed", _("passkey removed")
     RECOVERY_CODES_GENERATED = "recovery_codes_generated", _("new recovery codes")
+    # To the data protection officers: what was proposed, and what became of it.
+    POWER_PROPOSED = "power_proposed", _("power over results proposed")
+    POWER_CONFIRMED = "power_confirmed", _("power over results confirmed")
+    POWER_REFUSED = "power_refused", _("power over results refused")
+    POWER_EXPIRED = "power_expired", _("power over results not confirmed in time")
 
 
 class LetterState(models.TextChoices):
@@ -199,7 +204,15 @@ class AccessKind(models.TextChoices):
     FACTOR_REMOVED = "factor_removed", _("second factor removed")
     ADDRESS_CHANGED = "address_changed", _("e-mail address of the account changed")
     RIGHT_GRANTED = "right_granted", _("right granted")
+    RIGHT_CONFIRMED = "right_confirmed", _("right confirmed")
+    RIGHT_REFUSED = "right_refused", _("right refused")
+    RIGHT_EXPIRED = "right_expired", _("right not confirmed in time")
     RIGHT_ENDED = "right_ended", _("right ended")
+    CHANGE_PROPOSED = "change_proposed", _("change of an account proposed")
+    CHANGE_CONFIRMED = "change_confirmed", _("change of an account confirmed")
+    CHANGE_REFUSED = "change_refused", _("change of an account refused")
+    CHANGE_EXPIRED = "change_expired", _("change of an account not confirmed in time")
+    ACCOUNT_IN_HAND = "account_in_hand", _("account made or held by an administrator")
 
 
 class AccessGround(models.TextChoices):
@@ -211,6 +224,34 @@ class AccessGround(models.TextChoices):
     OVERSIGHT = "oversight", _("data protection officer's duties")
     # Nobody's results were read.
     ACCOUNT = "account", _("safety of accounts")
+
+
+class Confirmation(models.TextChoices):
+    """By whose eyes, beside those of whoever granted it, an appointment comes to hold."""
+
+    SECOND = "second", _("by another administrator")
+    FOUNDING = "founding", _("by signing in with a second factor, while the office was founded")
+    ALONE = "alone", _("by the only administrator")
+    # Of before there were confirmations, and what the portal's own commands write with the office.
+    WITH_OFFICE = "with_office", _("with the office's data")
+
+
+class AccountChangeKind(models.TextChoices):
+    """What of somebody's account is power over results by another name."""
+
+    ADDRESS = "new_address", _("new e-mail address")
+    PASSWORD = "new_password", _("password set on the server")
+    FACTORS = "no_factors", _("second factor taken away")
+    PROVIDER = "provider", _("tied to an account of the office's provider")
+
+
+class Making(models.TextChoices):
+    """By what somebody had an account in hand, alone."""
+
+    MADE = "made", _("made the account")
+    INVITED = "invited", _("had the link of its invitation")
+    ADDRESS = "address", _("changed its e-mail address")
+    FACTORS = "factors", _("took its second factor away")
 
 
 class ReviewDecision(models.TextChoices):

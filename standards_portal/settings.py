@@ -43,7 +43,6 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "standards_portal.apps.PortalAdminConfig",
-    "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -66,6 +65,8 @@ INSTALLED_APPS = [
     "axes",
     "standards",
     "audits",
+    # Last: of two commands of one name the one of the application named first is run, and `changepassword` is ours.
+    "django.contrib.auth",
 ]
 
 MIDDLEWARE = [
@@ -180,6 +181,8 @@ PASSWORD_RESET_TIMEOUT = 2 * 60 * 60
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
 # Whether the roles that see people's results or run the portal must have a second factor. Off for a demo only.
 MFA_REQUIRED = env.bool("MFA_REQUIRED", default=True)
+# Whether one administrator may confirm the power over results that they grant themselves, for want of another.
+ONE_ADMINISTRATOR = env.bool("ONE_ADMINISTRATOR", default=False)
 SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=12 * 60 * 60)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

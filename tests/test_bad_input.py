@@ -173,6 +173,7 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:purpose_of_audit": ("hr", "submitted", ("purpose", "justification", "keep", "next")),
     "audits:grant": ("administrator", "rights_over", ("account", "role", "since", "last_day")),
     "audits:end_appointment": ("administrator", "rights_to_end", ("when", "last_day")),
+    "audits:proposals": ("administrator", "confirming", ("act", "chosen", "change", "page")),
     "audits:new_rights_review": (
         "administrator", "rights_held",
         ("fingerprint", "rest", "note", "department", "go", "confirm_shown", "shown", "q", "show"),

@@ -13,10 +13,11 @@ from django.core.exceptions import ValidationError
 from django.test import RequestFactory
 
 import standards_portal.urls  # noqa: F401 - with it all forms are there
+from audits.choices import Role
 from audits.fieldwork.forms.header import MomentForm
 from audits.fieldwork.header import Asked
-from audits.models import User
 from standards.fields import Code, Link, Text, WholeNumber
+from tests.audits.factories import DepartmentFactory, appointed
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("audits.", "standards.", "standards_portal.")
@@ -103,7 +104,7 @@ def test_the_end_of_a_line_counts_once():
 
 def test_the_administrations_forms_neither(db):
     request = RequestFactory().get("/")
-    request.user = User(is_superuser=True, is_active=True)
+    request.user = appointed(Role.ADMINISTRATOR, DepartmentFactory())
     walked = 0
     for model_admin in admin.site._registry.values():
         made: Any = model_admin.get_form(request, change=False)

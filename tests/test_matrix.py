@@ -188,6 +188,7 @@ OPENED: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "readings_about": (lambda user: AccessRecord.objects.all(), ("audits:own_readers--",)),
     "departments_of_rights": (lambda user: Department.objects.all(), ("audits:rights_of_department-rights_over",)),
     "is_administrator": (lambda user: True, ("admin:audits_user_changelist--",)),
+    "reads_proposals": (lambda user: True, ("audits:proposals-confirming",)),
     "edits_standards": (lambda user: True, ("standards:edition-unpublished",)),
 }
 # Everybody in the matrix who must have a second factor has one: tests/test_second_factor.py has those who have none.

@@ -16,6 +16,7 @@ from audits.access.appointments import (
     is_own,
     keeps_notices,
     over,
+    reads_proposals,
     roles,
 )
 from audits.access.assessed import (
@@ -123,6 +124,7 @@ __all__ = [
     "own_released_audits",
     "permissions_of_request",
     "readings_about",
+    "reads_proposals",
     "reports_visible_to",
     "roles",
     "roles_in",

@@ -111,8 +111,8 @@ def closes_granules(user: Any) -> bool:
 
 
 def is_administrator(user: Any) -> bool:
-    """May open the administration: accounts, office, standards; never results."""
-    return bool(user.is_active and (user.is_superuser or Role.ADMINISTRATOR in roles(user)))
+    """May open the administration: accounts, office, standards; never results. Django's flags open nothing."""
+    return Role.ADMINISTRATOR in roles(user)
 
 
 def departments_of_rights(user: Any) -> Any:
@@ -129,7 +129,12 @@ def keeps_notices(user: Any) -> bool:
 
 def edits_standards(user: Any) -> bool:
     """May draft, edit and publish editions, and say how they are judged."""
-    return bool(user.is_active and (user.is_superuser or roles(user) & {Role.STANDARDS_EDITOR, Role.ADMINISTRATOR}))
+    return bool(roles(user) & {Role.STANDARDS_EDITOR, Role.ADMINISTRATOR})
+
+
+def reads_proposals(user: Any) -> bool:
+    """May read which appointments wait for a second administrator; to confirm or refuse is for administrators."""
+    return bool(roles(user) & {Role.ADMINISTRATOR, Role.DPO})
 
 
 def is_own(user: Any, employee: Employee | None) -> bool:

@@ -36,7 +36,7 @@ def departments_to_assign(user: Any) -> Any:
 def shoppers_for(user: Any) -> Any:
     """Accounts, not one's own, that are or will be mystery shoppers over any department the account may send to."""
     today = timezone.localdate()
-    appointed = Appointment.objects.filter(
+    appointed = Appointment.objects.confirmed().filter(
         Q(until__isnull=True) | Q(until__gt=today),
         on_day(today, "department__descendants__"),
         user=OuterRef("pk"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from audits.access.kept import ANY_ACCOUNT, Statement
 from audits.choices import Role
-from audits.models import Appointment, Employee, User
+from audits.models import Appointment, Employee, User, on_day
 
 # They see people's results, who read them, or run the portal.
 ROLES_WITH_SECOND_FACTOR = (Role.HR, Role.ADMINISTRATOR, Role.DPO, Role.STANDARDS_EDITOR, Role.SHOPPER)
@@ -25,7 +25,8 @@ def with_factors() -> Any:
 # The question alone: putting it together takes twice as long as asking it.
 @lru_cache(maxsize=1)
 def _with_factors(today: datetime.date) -> Any:
-    held = Appointment.objects.held_on(today).filter(user_id=OuterRef("pk"), role__in=ROLES_WITH_SECOND_FACTOR)
+    # Also where it waits for its confirmation: nobody is confirmed whom a password alone lets in.
+    held = Appointment.objects.filter(on_day(today), user_id=OuterRef("pk"), role__in=ROLES_WITH_SECOND_FACTOR)
     factors = Authenticator.objects.filter(user_id=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
     return User.objects.annotate(
         must_have_factor=Q(is_superuser=True) | Q(Exists(held.order_by())),

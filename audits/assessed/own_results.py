@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from audits.choices import AuditStatus, Role
 from audits.fieldwork.card import AuditCard, CardAnswer, CardArea, CardGate, CardScore, audit_card
 from audits.fieldwork.header import Fact, facts
-from audits.models import Appointment, Audit, later_version_released, on_day
+from audits.models import Appointment, Audit, later_version_released
 from standards.choices import Method
 
 
@@ -122,7 +122,7 @@ def auditor_shown(audit: Audit, card: AuditCard) -> str:
     if audit.method == Method.MYSTERY:
         return _("mystery shopper")
     held = Appointment.objects.filter(user=audit.auditor_id)
-    on_that_day = held.filter(on_day(timezone.localdate(audit.took_place_at)), role=Role.AUDITOR)
+    on_that_day = held.held_on(timezone.localdate(audit.took_place_at)).filter(role=Role.AUDITOR)
     over_the_office = on_that_day.filter(department__parent=None).exists()
     role = _("quality team, auditor of the whole office") if over_the_office else _("supervisor (auditor)")
     if audit.method != Method.OBSERVATION or held.filter(role=Role.SHOPPER).exists():

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from audits.choices import Role
+from audits.choices import Confirmation, Role
 from audits.demo import office
 from audits.demo.office import Period, Unit
 from audits.models import Appointment, Department, Employee, Employment, User
+from audits.models.periods import day_start
 from standards.wording.folding import fold
 
 # Printed for whoever tries the demo, so no secret.
@@ -287,6 +288,8 @@ def appoint(staff: Staff, departments: dict[str, Department], period: Period) ->
             department=departments[code],
             since=period.start - datetime.timedelta(days=30),
             granted_by=None if post is by else by.employee.user,
+            confirmation=Confirmation.WITH_OFFICE,
+            confirmed_at=day_start(period.start - datetime.timedelta(days=30)),
         )
         for post, role, code in wanted
     )

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from audits.choices import Audience, Role, Selection
+from audits.choices import Audience, Confirmation, Role, Selection
 from audits.demo import office
 from audits.demo.office import Period, Unit
 from audits.demo.people import MAIL_DOMAIN, PASSWORD, Post, Staff, random_uuid
 from audits.demo.records import Records
 from audits.demo.visits import Visit
 from audits.models import Acknowledgement, Appointment, Assignment, Audit, Department, Employee, Notice, User
+from audits.models.periods import day_start
 from standards.choices import Channel, Method
 
 DISTRICT = "UD-BEM"
@@ -60,6 +61,8 @@ class Shopping:
             department=self.departments[DISTRICT],
             since=self.period.start,
             granted_by=self.staff.administrators[0].user,
+            confirmation=Confirmation.WITH_OFFICE,
+            confirmed_at=day_start(self.period.start),
         )
         binding = Notice.objects.get(audience=Audience.AUDITORS)
         Acknowledgement.objects.create(notice=binding, user=shopper, at=self._at(self.period.start, 9))

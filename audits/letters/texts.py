@@ -9,9 +9,10 @@ from django.contrib.auth.tokens import default_token_generator
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from audits.choices import LetterKind
-from audits.models import Letter
+from audits.models import AccountChange, Appointment, Letter, User
 
 _OF_SECOND_FACTOR = (
     LetterKind.FACTORS_REMOVED,
@@ -21,6 +22,15 @@ _OF_SECOND_FACTOR = (
     LetterKind.WEBAUTHN_REMOVED,
     LetterKind.RECOVERY_CODES_GENERATED,
 )
+
+
+_OF_POWER = (
+    LetterKind.POWER_PROPOSED,
+    LetterKind.POWER_CONFIRMED,
+    LetterKind.POWER_REFUSED,
+    LetterKind.POWER_EXPIRED,
+)
+_TOLD = 50
 
 
 class Text(NamedTuple):
@@ -51,7 +61,19 @@ def _told(letter: Letter) -> dict[str, Any] | None:
         return _invitation(letter)
     if letter.kind == LetterKind.RESET_LINK:
         return _reset_link(letter)
+    if letter.kind in _OF_POWER:
+        return _power(letter)
     return letter.details
+
+
+def _power(letter: Letter) -> dict[str, Any] | None:
+    """What was proposed, and what became of it; the first of many, and how many there are."""
+    rows = Appointment.objects.filter(pk__in=letter.details["appointments"]).order_by("pk")
+    found = list(rows.select_related("user", "department", "granted_by"))
+    changes = list(AccountChange.objects.filter(pk__in=letter.details["changes"]).select_related("account"))
+    by = User.objects.filter(pk=letter.details["by"]).first() or _("Somebody on the server or at the provider")
+    told = {"appointments": found[:_TOLD], "changes": changes, "more": len(found) - _TOLD, "by": by}
+    return told if found or changes else None
 
 
 def _invitation(letter: Letter) -> dict[str, Any] | None:

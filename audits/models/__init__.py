@@ -1,6 +1,7 @@
 """The audits' tables, split by noun."""
 
 from audits.models.access_log import AccessRecord, LogEnd, Purpose
+from audits.models.account_changes import AccountChange
 from audits.models.amendments import Annulment, Correction, Identification, Redaction
 from audits.models.answers import Answer, Gate
 from audits.models.assessed import (
@@ -38,13 +39,15 @@ from audits.models.office import (
 from audits.models.periods import last_day, on_day
 from audits.models.reports import Report
 from audits.models.retention import LegalHold, LogCheckpoint, RetentionProtocol, RetentionRule
-from audits.models.rights import Appointment, ReviewedAppointment, RightsReview
+from audits.models.rights import Appointment, ReviewedAppointment, RightsReview, holding_on
 from audits.models.roll_up import Sheet, SheetLines
-from audits.models.users import Invitation, User
+from audits.models.users import AccountMaking, Invitation, User
 
 __all__ = [
     "WRITE_UP_FOR",
     "AccessRecord",
+    "AccountChange",
+    "AccountMaking",
     "Acknowledgement",
     "Ancestry",
     "Annulment",
@@ -91,6 +94,7 @@ __all__ = [
     "Told",
     "User",
     "earlier_version_released",
+    "holding_on",
     "last_day",
     "later_version_released",
     "on_day",

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import AccessGround, AccessKind, LetterKind, Role
+from audits.choices import AccessGround, AccessKind, AccountChangeKind, Confirmation, LetterKind, Making, Role
 from audits.models.audits import Audit
 from audits.models.office import Employee
 from audits.models.reports import Report
@@ -137,9 +137,9 @@ class AccessRecord(models.Model):
     @property
     def detail_shown(self) -> str:
         """In the reader's language, where it is one of the portal's own codes; a right names its role so."""
-        words = _DETAILS | {code: str(label) for code, label in [*LetterKind.choices, *Role.choices]}
-        first, space, rest = self.detail.partition(" ")
-        return f"{words.get(first, first)}{space}{rest}"
+        codes = [*LetterKind.choices, *Role.choices, *Making.choices, *Confirmation.choices, *AccountChangeKind.choices]
+        words = _DETAILS | {code: str(label) for code, label in codes}
+        return " ".join(str(words.get(each, each)) for each in self.detail.split(" "))
 
     @property
     def roles_shown(self) -> str:

@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from audits.choices import Making
+
 
 class User(AbstractUser):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -31,7 +33,7 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
-        """As the backend says, to superusers too: they administer, and delete no more than administrators do."""
+        """As the backend says, to superusers too: their flag opens nothing."""
         return any(backend.has_perm(self, perm, obj) for backend in _with_permissions())
 
     def has_module_perms(self, app_label: str) -> bool:
@@ -41,6 +43,31 @@ class User(AbstractUser):
 def _with_permissions() -> list[Any]:
     """Other backends only count who tries to sign in."""
     return [backend for backend in get_backends() if hasattr(backend, "has_module_perms")]
+
+
+class AccountMaking(models.Model):
+    """Somebody had an account in hand alone: made it, or could have let themselves in by it. Only ever added.
+
+    Accounts of one hand are no two pairs of eyes.
+    """
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("account"), related_name="makings"
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"), related_name="accounts_in_hand"
+    )
+    how = models.CharField(_("how"), max_length=20, choices=Making)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        verbose_name = _("maker of an account")
+        verbose_name_plural = _("makers of accounts")
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=Q(how__in=Making.values), name="accountmaking_how_known")]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.get_how_display()}, {self.by}"
 
 
 _SALT = "portal.invitation"

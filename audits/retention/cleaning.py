@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from audits.choices import ReportKind, ReportLevel, WithdrawnBecause
+from audits.four_eyes import waiting
 from audits.models import Letter, Report
 from audits.models.reports import ANSWERS_KEPT_FOR, delete_withdrawn_files, withdraw_reports
 from audits.retention.applying import delete_uploads
@@ -33,6 +34,7 @@ def clean_up(*, now: datetime.datetime | None = None) -> dict[str, int]:
     answers = Report.objects.filter(
         kind=ReportKind.ANSWERS, level=ReportLevel.FULL, finished_at__lt=at - ANSWERS_KEPT_FOR
     )
+    expired = waiting.expire(now=at)
     withdraw_reports(answers, because=WithdrawnBecause.RETENTION, now=at)
     return {
         "sessions": sessions,
@@ -40,5 +42,6 @@ def clean_up(*, now: datetime.datetime | None = None) -> dict[str, int]:
         "jobs": jobs,
         "letters": letters,
         "uploaded files": delete_uploads(now=now),
+        "proposals": len(expired),
         "files of withdrawn reports": delete_withdrawn_files(now=now),
     }

@@ -1,6 +1,7 @@
-"""Appointments granted and ended, accounts locked: the only writer of appointments.
+"""Appointments granted and ended, accounts locked.
 
-What was granted is never rewritten: it can be ended, and another one granted. Nobody appoints themselves, and at no
+What is granted waits until another administrator confirms it (`confirming`). It is never rewritten: it can be ended,
+and another one granted. Nobody appoints themselves, and at no
 time is there nobody left who administers. Raises ValidationError tied to the fields that a form has.
 """
 
@@ -15,9 +16,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from audits.access_log.log import record_of_account
-from audits.choices import AccessKind, Role
+from audits.choices import AccessKind, Confirmation, LetterKind, Role
+from audits.four_eyes.founding import is_of_founding
+from audits.four_eyes.telling import note_right, tell_officers
 from audits.models import Ancestry, Appointment, Department, User, on_day
+from audits.rights.confirming import never_hold
 
 # Nobody plans further ahead, and a calendar ends at 9999.
 LATEST = datetime.date(2200, 1, 1)
@@ -73,7 +76,7 @@ def grant_appointment(
     until: datetime.date | None = None,
     by: Any,
 ) -> Appointment:
-    """The account holds the role over the department and all below it from that day on, until the other."""
+    """Propose that the account holds the role over the department and all below it, from that day until the other."""
     # Two who grant the same at once wait for each other, and nobody deactivates the account meanwhile.
     user = User.objects.select_for_update().get(pk=user.pk)
     check_grant(user=user, role=role, department=department, since=since, until=until, by=by)
@@ -85,16 +88,11 @@ def grant_appointment(
         until=until,
         granted_by=by,
         granted_at=timezone.now(),
+        confirmation=Confirmation.FOUNDING if is_of_founding(role=role, by=by) else Confirmation.SECOND,
     )
-    _record(AccessKind.RIGHT_GRANTED, granted, by)
+    note_right(AccessKind.RIGHT_GRANTED, granted, by)
+    tell_officers(LetterKind.POWER_PROPOSED, [granted], by)
     return granted
-
-
-def _record(kind: AccessKind, appointment: Appointment, by: Any) -> None:
-    """In the chained log: which role, where, from which day until before which."""
-    days = f"{appointment.since}–{appointment.until or ''}"
-    detail = f"{appointment.role} {appointment.department.code} {days}"
-    record_of_account(kind=kind, account=appointment.user, by=by, detail=detail)
 
 
 def check_end(*, appointment: Appointment, on: datetime.date, by: Any) -> None:
@@ -112,6 +110,10 @@ def check_end(*, appointment: Appointment, on: datetime.date, by: Any) -> None:
         raise ValidationError({"until": _("Its last day can be yesterday at the earliest: until now it was held.")})
     if on > LATEST:
         raise ValidationError({"until": _("This day is too far ahead.")})
+    if appointment.is_waiting:
+        if on > timezone.localdate():
+            raise ValidationError({"until": _("It waits for its confirmation: it can be taken back at once only.")})
+        return
     if appointment.role == Role.ADMINISTRATOR and not _others_administer([appointment], on):
         own = appointment.user_id == by.pk
         raise ValidationError(
@@ -128,13 +130,15 @@ def _others_administer(leaving: Iterable[Appointment], day: datetime.date) -> bo
     leaving = list(leaving)
     longest = None if any(one.until is None for one in leaving) else max(one.until for one in leaving if one.until)
     as_long = Q(until__isnull=True) | (Q(until__gte=longest) if longest else Q(pk=None))
-    others = Appointment.objects.filter(as_long, role=Role.ADMINISTRATOR, since__lte=day, user__is_active=True)
+    others = Appointment.objects.confirmed().filter(
+        as_long, role=Role.ADMINISTRATOR, since__lte=day, user__is_active=True
+    )
     return others.exclude(pk__in=[one.pk for one in leaving]).exists()
 
 
 @transaction.atomic
 def end_appointment(*, appointment: Appointment, on: datetime.date, by: Any) -> Appointment:
-    """No longer held from that day on; what was to begin later never begins."""
+    """No longer held from that day on; what was to begin later, or was not confirmed yet, never holds."""
     _lock_administrators()
     appointment = Appointment.objects.select_for_update(of=("self",)).select_related("user").get(pk=appointment.pk)
     check_end(appointment=appointment, on=on, by=by)
@@ -148,11 +152,15 @@ def _lock_administrators() -> None:
 
 
 def _end(appointment: Appointment, on: datetime.date, by: Any) -> None:
+    if appointment.is_waiting:
+        never_hold(appointment, by)
+        tell_officers(LetterKind.POWER_REFUSED, [appointment], by)
+        return
     appointment.until = max(on, appointment.since)
     appointment.ended_by = by
     appointment.ended_at = timezone.now()
     appointment.save(update_fields=["until", "ended_by", "ended_at"])
-    _record(AccessKind.RIGHT_ENDED, appointment, by)
+    note_right(AccessKind.RIGHT_ENDED, appointment, by)
 
 
 def check_locking(*, user: Any, by: Any, field: str) -> None:

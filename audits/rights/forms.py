@@ -16,7 +16,7 @@ from audits.fields import DepartmentChoice, LastDayField, add_faults, day_field
 from audits.models import Appointment, Department, Employee, User
 from audits.rights.appointing import LATEST, check_end, check_grant
 from audits.rights.holdings import Right, fingerprint
-from audits.rights.reviewing import is_own
+from audits.rights.reviewing import is_left
 from standards.fields import Text
 
 NAMESAKES_TOLD = 5
@@ -208,7 +208,7 @@ class ShownForm(forms.Form):
 
 
 class ReviewForm(forms.Form):
-    """A decision for every appointment that is not the reviewer's own; `decisions` by its UUID once it is valid."""
+    """A decision for every appointment that is the reviewer's to decide; `decisions` by its UUID once it is valid."""
 
     rest = forms.BooleanField(
         label=_("I looked at all others too, about which nothing is chosen, and confirm them"), required=False
@@ -223,7 +223,7 @@ class ReviewForm(forms.Form):
     def __init__(self, *args: Any, rights: Sequence[Right], by: Any, chosen: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
-        self.others = [right for right in rights if not is_own(right, by)]
+        self.others = [right for right in rights if not is_left(right, by)]
         self.chosen = {uuid: chosen[uuid] for uuid in map(_uuid, self.others) if uuid in chosen}
         self.decisions: dict[str, str] = {}
 
@@ -232,8 +232,8 @@ class ReviewForm(forms.Form):
         return [right for right in self.others if _uuid(right) not in self.chosen]
 
     def rows(self, rights: Sequence[Right]) -> list[tuple[Right, bool, str]]:
-        """For the page: each right, whether it is the reviewer's own, and what is chosen."""
-        return [(right, is_own(right, self.by), self.chosen.get(_uuid(right), "")) for right in rights]
+        """For the page: each right, whether it is left to others, and what is chosen."""
+        return [(right, is_left(right, self.by), self.chosen.get(_uuid(right), "")) for right in rights]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

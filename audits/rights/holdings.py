@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audits.models import Ancestry, Appointment, Department, DepartmentName, Employment, on_day, read_names
+from audits.models.rights import confirmed_by_end_of
 from standards.digests import digest_of
 from standards.wording.folding import words_of
 
@@ -19,6 +20,8 @@ class Right:
     """One appointment on one day."""
 
     appointment: Appointment
+    # Nobody had confirmed it on that day.
+    is_waiting: bool
     # As it was called on that day.
     department: DepartmentName
     # None: the account is nobody's of the office's people.
@@ -27,19 +30,22 @@ class Right:
 
 
 def rights_on(day: datetime.date, department: Department | None = None) -> list[Right]:
-    """Everything held that day: in the whole office, or over the department and below it. Two queries."""
-    held = Appointment.objects.held_on(day)
+    """Everything held that day, and what waited to be confirmed: in the whole office, or over the department and below
+    it. Two queries.
+    """
+    held = Appointment.objects.held_on(day) | Appointment.objects.waiting_on(day)
     if department is not None:
         held = held.below(department, day)
     employed = Employment.objects.filter(employee__user=OuterRef("user"))
     under = Ancestry.objects.filter(ancestor=OuterRef(OuterRef("department")), descendant=OuterRef("department"))
     rows = (
         held.annotate(
+            was_confirmed=ExpressionWrapper(confirmed_by_end_of(day), BooleanField()),
             works=Exists(employed.filter(on_day(day))),
             works_there=Exists(employed.filter(on_day(day)).filter(Exists(under.filter(on_day(day))))),
             worked_there=Exists(employed.filter(since__lte=day).filter(Exists(under))),
         )
-        .select_related("user__employee", "department", "granted_by", "ended_by")
+        .select_related("user__employee", "department", "granted_by", "ended_by", "confirmed_by")
         .in_order()
     )
     names = read_names()
@@ -48,10 +54,14 @@ def rights_on(day: datetime.date, department: Department | None = None) -> list[
 
 def _right(row: Any, department: DepartmentName, day: datetime.date) -> Right:
     is_employees = getattr(row.user, "employee", None) is not None
-    return Right(row, department, row.works_there if is_employees else None, tuple(_remarks(row, day, is_employees)))
+    is_waiting = not row.was_confirmed
+    remarks = tuple(_remarks(row, day, is_employees, is_waiting=is_waiting))
+    return Right(row, is_waiting, department, row.works_there if is_employees else None, remarks)
 
 
-def _remarks(row: Any, day: datetime.date, is_employees: bool) -> Iterable[str]:
+def _remarks(row: Any, day: datetime.date, is_employees: bool, *, is_waiting: bool) -> Iterable[str]:
+    if is_waiting:
+        yield _("waits to be confirmed")
     if not row.user.is_active:
         yield _("account inactive")
     if is_employees and not row.works:
@@ -98,6 +108,7 @@ class Holders:
 
     direct: list[Appointment]
     inherited: list[Appointment]
+    waiting: list[Appointment]
     planned: list[Appointment]
     past: list[Appointment]
 
@@ -105,15 +116,20 @@ class Holders:
 def holders(department: Department) -> Holders:
     """Today's, in today's structure; what is to come and what was, of the department itself. Two queries."""
     today = timezone.localdate()
-    related = ("user__employee", "department", "granted_by", "ended_by")
+    related = ("user__employee", "department", "granted_by", "ended_by", "confirmed_by")
     over = Appointment.objects.held_on(today).over(department, today).select_related(*related).in_order()
     held = list(over)
     others = Appointment.objects.filter(department=department).select_related(*related).order_by("-since", "-pk")
     return Holders(
         direct=[one for one in held if one.department_id == department.pk],
         inherited=[one for one in held if one.department_id != department.pk],
-        planned=[one for one in others if one.since > today and not one.was_taken_back],
-        past=[one for one in others if one.until is not None and (one.until <= today or one.was_taken_back)],
+        waiting=[one for one in others if one.is_waiting],
+        planned=[one for one in others if one.since > today and not one.is_waiting and not one.was_taken_back],
+        past=[
+            one
+            for one in others
+            if not one.is_waiting and one.until is not None and (one.until <= today or one.was_taken_back)
+        ],
     )
 
 
@@ -122,19 +138,23 @@ class Holdings:
     """What one account holds, is to hold and held."""
 
     now: list[Appointment]
+    waiting: list[Appointment]
     planned: list[Appointment]
     past: list[Appointment]
 
 
 def holdings(user: Any) -> Holdings:
     today = timezone.localdate()
-    rows = user.appointments.select_related("department", "granted_by", "ended_by").order_by("-since", "-pk")
-    now, planned, past = [], [], []
+    related = ("department", "granted_by", "ended_by", "confirmed_by")
+    rows = user.appointments.select_related(*related).order_by("-since", "-pk")
+    now, waiting, planned, past = [], [], [], []
     for one in rows:
-        if one.until is not None and (one.until <= today or one.was_taken_back):
+        if one.is_waiting:
+            waiting.append(one)
+        elif one.until is not None and (one.until <= today or one.was_taken_back):
             past.append(one)
         elif one.since > today:
             planned.append(one)
         else:
             now.append(one)
-    return Holdings(now, planned, past)
+    return Holdings(now, waiting, planned, past)

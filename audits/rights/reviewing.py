@@ -30,12 +30,12 @@ class CannotEnd(Refused):
 def review_rights(
     *, by: Any, department: Department | None, decisions: Mapping[str, str], shown: str, note: str = ""
 ) -> RightsReview:
-    """`decisions` by the appointment's UUID, for every one that is not the reviewer's own; `shown`: the fingerprint of
-    what they were made about. Raises Changed and CannotEnd.
+    """`decisions` by the appointment's UUID, for every one that is not left to others; `shown`: the fingerprint of what
+    they were made about. Raises Changed and CannotEnd.
     """
     today = timezone.localdate()
     rights = rights_on(today, department)
-    others = {str(one.appointment.uuid) for one in rights if not is_own(one, by)}
+    others = {str(one.appointment.uuid) for one in rights if not is_left(one, by)}
     if fingerprint(rights) != shown or decisions.keys() != others:
         raise Changed(rights)
     review = RightsReview.objects.create(department=department, day=today, by=by, at=timezone.now(), note=note)
@@ -61,6 +61,6 @@ def review_rights(
     return review
 
 
-def is_own(right: Right, user: Any) -> bool:
-    """Nobody decides about what they hold themselves."""
-    return right.appointment.user_id == user.pk
+def is_left(right: Right, user: Any) -> bool:
+    """Nobody decides about what they hold themselves; what waits to be confirmed has a page of its own."""
+    return right.is_waiting or right.appointment.user_id == user.pk

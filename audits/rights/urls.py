@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from audits.rights.views import holdings, reviews
+from audits.rights.views import holdings, proposals, reviews
 
 urlpatterns = [
     path("", holdings.index, name="rights"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("zestawienie/", holdings.rights_list, name="rights_list"),
     path("zestawienie/csv/", holdings.rights_csv, name="rights_csv"),
     path("zestawienie/xlsx/", holdings.rights_xlsx, name="rights_xlsx"),
+    path("oczekujace/", proposals.proposals, name="proposals"),
     path("przeglady/", reviews.reviews, name="rights_reviews"),
     path("przeglady/nowy/", reviews.new_review, name="new_rights_review"),
     path("przeglady/<uuid:uuid>/", reviews.review, name="rights_review"),

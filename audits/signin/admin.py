@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from audits import access
 from audits.access.recency import is_recent, require_recent_authentication
+from audits.choices import AccountChangeKind
+from audits.four_eyes.changes import opens_results, propose_change
 from audits.letters import is_set_up
 from audits.models import User
 from audits.signin import factors, invitations
@@ -66,6 +68,10 @@ def _link_to_give(request: HttpRequest, user: User) -> dict[str, Any]:
 
 
 def _invite(request: HttpRequest, user: User) -> None:
+    if not is_set_up() and user.last_login is not None and opens_results(user):
+        # The link would be shown here, and let whoever sees it in as them.
+        messages.error(request, _("This account opens results and has been used: it is invited by mail alone."))
+        return
     try:
         invitations.invite(user=user, by=request.user, portal=request.build_absolute_uri("/"))
     except invitations.NotInvited:
@@ -87,6 +93,11 @@ def _revoke(request: HttpRequest, user: User) -> None:
 def _remove_factors(request: HttpRequest, user: User) -> None:
     if user == request.user:
         messages.error(request, _("Remove your own second factor on the page of two-step verification."))
+        return
+    if opens_results(user) and Authenticator.objects.filter(user=user).exists():
+        propose_change(account=user, kind=AccountChangeKind.FACTORS, by=request.user)
+        _trace(request, user, _("Removal of the second factor proposed."))
+        messages.warning(request, _("This account opens results: another administrator confirms it, under Rights."))
         return
     if factors.remove_factors(user=user, by=request.user):
         _trace(request, user, _("Second factor removed."))

@@ -12,14 +12,18 @@ from django.core.checks import CheckMessage, Tags, register
 from django.db import transaction
 
 from audits.access_log.log import record_of_account
-from audits.choices import AccessKind, LetterKind
+from audits.choices import AccessKind, LetterKind, Making
+from audits.four_eyes.hands import note_making
 from audits.letters import write_letter
 from audits.models import User
 
 
 @transaction.atomic
-def remove_factors(*, user: User, by: Any = None) -> int:
-    """Take away every factor and recovery code, end every session, tell their owner. How many factors there were."""
+def remove_factors(*, user: User, by: Any = None, alone: bool = True) -> int:
+    """Take away every factor and recovery code, end every session, tell their owner. How many factors there were.
+
+    `alone`: nobody else confirmed it.
+    """
     held = Authenticator.objects.filter(user=user)
     factors = held.exclude(type=Authenticator.Type.RECOVERY_CODES).count()
     if not held.exists():
@@ -28,15 +32,19 @@ def remove_factors(*, user: User, by: Any = None) -> int:
     end_sessions(user=user)
     write_letter(kind=LetterKind.FACTORS_REMOVED, user=user)
     record_of_account(kind=AccessKind.FACTOR_REMOVED, account=user, by=by, detail=LetterKind.FACTORS_REMOVED)
+    if by is not None and alone:
+        note_making(account=user, by=by, how=Making.FACTORS)
     return factors
 
 
-def tell_of_moved_address(*, user: User, before: str, by: Any = None) -> None:
+def tell_of_moved_address(*, user: User, before: str, by: Any = None, alone: bool = True) -> None:
     """Noted in the log. Mail goes to the address that the account had: with it and the factors taken away somebody else
     could be let in."""
     if before.lower() == user.email.lower():
         return
     record_of_account(kind=AccessKind.ADDRESS_CHANGED, account=user, by=by)
+    if by is not None and alone:
+        note_making(account=user, by=by, how=Making.ADDRESS)
     if before:
         write_letter(kind=LetterKind.ADDRESS_MOVED, user=user, details={"to": before})
 

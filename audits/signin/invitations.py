@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from audits.access_log.log import record_of_account
-from audits.choices import AccessKind, LetterKind
-from audits.letters import write_letter
+from audits.choices import AccessKind, LetterKind, Making
+from audits.four_eyes.hands import note_making
+from audits.letters import is_set_up, write_letter
 from audits.models import Invitation, User
 
 
@@ -39,6 +40,9 @@ def invite(*, user: User, by: Any, portal: str) -> Invitation:
     expires = now + datetime.timedelta(days=settings.INVITATION_DAYS)
     invitation = Invitation.objects.create(user=user, sent_by=by, sent_at=now, expires_at=expires)
     write_letter(kind=LetterKind.INVITATION, user=user, invitation=invitation, portal=portal)
+    if not is_set_up():
+        # They are shown the link, and so could have used it.
+        note_making(account=user, by=by, how=Making.INVITED)
     return invitation
 
 

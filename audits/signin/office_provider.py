@@ -16,12 +16,16 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from audits.access import is_administrator
 from audits.access.recency import ASKED_AT, id_token_of, was_afresh
+from audits.choices import AccountChangeKind
+from audits.four_eyes.changes import opens_results, propose_change
 from audits.models import User
 
 logger = logging.getLogger(__name__)
@@ -31,6 +35,10 @@ UNKNOWN = _(
     "Ask the portal's administrator for one."
 )
 FAILED = _("The office's provider of accounts did not sign you in. Try again, or sign in with a password.")
+WAITS = _(
+    "Before the office's account can be used here for the first time, an administrator confirms that it is yours. Sign "
+    "in with your password until then."
+)
 NOT_AFRESH = _(
     "The office's provider of accounts did not ask you to sign in afresh, so it is not confirmed that this is you. "
     "Try again, or confirm it in another way."
@@ -66,6 +74,13 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         if user is None:
             logger.warning("The provider of accounts named somebody whom no account fits")
             _refuse(request, UNKNOWN)
+        is_used = user.has_usable_password() or user.last_login is not None
+        has_nobody = settings.ONE_ADMINISTRATOR and is_administrator(user)
+        if is_used and opens_results(user) and not has_nobody:
+            # Somebody lets themselves in by it already; another way in is another person's power, until one looks.
+            propose_change(account=user, kind=AccountChangeKind.PROVIDER, value=sociallogin.account.uid)
+            logger.warning("The provider of accounts named somebody for account %s, which waits", user.pk)
+            _refuse(request, WAITS)
         sociallogin.connect(request, user)
 
     def on_authentication_error(

@@ -26,9 +26,10 @@ from fido2.webauthn import (
 )
 
 from audits.access import ROLES_WITH_SECOND_FACTOR
-from audits.choices import Audience, Role, Selection
+from audits.choices import Audience, Confirmation, Role, Selection
 from audits.fieldwork import assign_visits, open_assigned, open_audit
 from audits.models import Appointment, Assignment, Audit, Department, Employee, Employment, Notice, Purpose, Told, User
+from audits.models.periods import day_start
 from audits.office.departments import add_department
 from audits.signin.adapters import FactorAdapter
 from standards.choices import Channel, Method
@@ -150,11 +151,21 @@ class AppointmentFactory(factory.django.DjangoModelFactory):
     role = Role.AUDITOR
     department = factory.SubFactory(DepartmentFactory)
     since = LONG_AGO
+    # Confirmed, and so it holds from its first day; `proposed` makes one that waits.
+    confirmation = Confirmation.WITH_OFFICE
+    confirmed_at = factory.LazyAttribute(lambda held: min(day_start(held.since), timezone.now()))
 
     @factory.post_generation
     def factor(self: Any, create: bool, extracted: bool | None, **kwargs: Any) -> None:
         if create and extracted is not False and self.role in ROLES_WITH_SECOND_FACTOR:
             second_factor(self.user)
+
+
+def proposed(role: str, department: Department, by: User, **fields: Any) -> Appointment:
+    """What an administrator granted, and nobody has confirmed yet."""
+    granted = {"since": timezone.localdate(), "granted_by": by, "granted_at": timezone.now()} | fields
+    waits = {"confirmation": Confirmation.SECOND, "confirmed_at": None}
+    return AppointmentFactory(role=role, department=department, **(waits | granted))
 
 
 def appointed(role: str, department: Department, **user: Any) -> User:

@@ -24,6 +24,24 @@ from audits.models import Employee, User
 for name, active in (("kinga", True), ("leon", True), ("ewa", False), ("unconfirmed", True)):
     User.objects.create_user(name, f"{name}@example.org", None, is_active=active, first_name=name.title())
 Employee.objects.create(user=User.objects.get(username="kinga"), first_name="Kinga", last_name="Wzorcowa")
+from django.utils import timezone
+from audits.models import Appointment
+from audits.office.departments import add_department
+today, now = timezone.localdate(), timezone.now()
+office = add_department(code="UM", name="Urząd", parent=None, since=today)
+for name, role in (("halina", "hr"), ("druga", "administrator")):
+    user = User.objects.create_user(name, f"{name}@example.org", "zielony rower pod mostem")
+    held = {"role": role, "department": office, "since": today, "granted_at": now}
+    Appointment.objects.create(user=user, confirmation="with_office", confirmed_at=now, **held)
+"""
+CONFIRMED = """
+import django
+django.setup()
+from audits.models import AccountChange, User
+from audits.rights.confirming import confirm_changes
+[waiting] = AccountChange.objects.waiting()
+assert (waiting.account.username, waiting.kind) == ("halina", "provider")
+confirm_changes(chosen=[waiting.uuid], by=User.objects.get(username="druga"))
 """
 AS_THE_PORTAL = """
 import os, sys, django
@@ -55,8 +73,10 @@ class Portal:
     environment: dict[str, str]
 
     def change(self, username: str, **values: Any) -> None:
-        command = [sys.executable, "-c", AS_THE_PORTAL, username, repr(values)]
-        subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
+        self.run(AS_THE_PORTAL, username, repr(values))
+
+    def run(self, script: str, *words: str) -> None:
+        subprocess.run([sys.executable, "-c", script, *words], cwd=ROOT, env=self.environment, check=True)
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +170,17 @@ def test_an_account_deactivated_since_is_not_signed_in(portal, sign_in):
         assert not is_signed_in(sign_in("kinga"))
     finally:
         portal.change("kinga", is_active=True)
+
+
+def test_an_account_that_opens_results_is_tied_once_an_administrator_confirmed_it(portal, sign_in):
+    for _try in range(2):
+        page = sign_in("halina")
+        assert not is_signed_in(page)
+        expect(page.get_by_text("administrator potwierdzi, że jest Twoje")).to_be_visible()
+    portal.run(CONFIRMED)
+    page = sign_in("halina", then="/weryfikacja-dwuetapowa/")
+    assert is_signed_in(page)
+    assert "halina" in page.locator(".user-menu").text_content().lower()
 
 
 def test_who_gives_up_at_the_provider_is_told_so_and_can_sign_in_otherwise(portal, browser_page):

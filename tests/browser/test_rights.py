@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from audits.choices import Role
+from audits.choices import AccountChangeKind, Role
+from audits.four_eyes.changes import propose_change
 from audits.models import Appointment, Department, RightsReview, User
-from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, employed
+from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, employed, proposed
 from tests.browser.conftest import DESKTOP, PHONE, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,6 +38,7 @@ def test_axe_finds_nothing(
     log_in: Callable[..., None],
     axe_clean: Callable[..., None],
     administrator: User,
+    office: Department,
     unit: Department,
     width: int,
 ) -> None:
@@ -45,9 +47,13 @@ def test_axe_finds_nothing(
     person = employed(unit, user=held.user)
     kept = RightsReview.objects.create(day=timezone.localdate(), by=administrator, at=timezone.now())
     kept.reviewed.create(appointment=held, decision="confirmed", remarks="konto nieaktywne")
+    proposed(Role.HR, unit, administrator)
+    proposed(Role.AUDITOR, unit, appointed(Role.ADMINISTRATOR, office))
+    propose_change(account=held.user, kind=AccountChangeKind.ADDRESS, value="ktos.inny@example.org", by=administrator)
     page = browser_page(width)
     log_in(page, administrator)
     for address in (
+        reverse("audits:proposals"),
         reverse("audits:rights") + "?q=zar",
         reverse("audits:rights_of_department", args=[unit.uuid]),
         reverse("audits:rights_of_account", args=[held.user.uuid]),
@@ -94,6 +100,32 @@ def test_a_role_is_granted_and_ended_from_the_keyboard(
     expect(page.get_by_role("heading", name="Zakończone")).to_be_visible()
     ended = Appointment.objects.get(user=person)
     assert (ended.until, ended.ended_by) == (timezone.localdate(), administrator)
+
+
+def test_what_another_proposed_is_confirmed_from_the_keyboard(
+    browser_page: Callable[..., Page],
+    log_in: Callable[..., None],
+    axe_clean: Callable[..., None],
+    administrator: User,
+    office: Department,
+    unit: Department,
+) -> None:
+    person = UserFactory(username="lucja", first_name="Łucja", last_name="Żak")
+    waiting = proposed(Role.HR, unit, appointed(Role.ADMINISTRATOR, office), user=person)
+    page = browser_page(PHONE)
+    log_in(page, administrator)
+    page.goto("/")
+    page.get_by_role("link", name="Uprawnienia", exact=True).press("Enter")
+    page.get_by_role("link", name="Czekające na potwierdzenie").press("Enter")
+    page.get_by_role("button", name="Potwierdź wybrane").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Wybierz co najmniej jedno.")
+    axe_clean(page)
+    page.get_by_label(re.compile("wybierz: Łucja Żak")).press("Space")
+    page.get_by_role("button", name="Potwierdź wybrane").press("Enter")
+    expect(page.get_by_text("Potwierdzono 1 propozycję.")).to_be_visible()
+    expect(page.get_by_text("Nic nie czeka.")).to_be_visible()
+    waiting.refresh_from_db()
+    assert waiting.confirmed_by == administrator
 
 
 def test_without_scripts_a_move_is_looked_at_and_confirmed(

@@ -34,8 +34,8 @@ READS_RELEASED = {
     name: readers | ({"assessed"} if name == "inside" else set()) for name, readers in READS_AUDITS.items()
 }
 READS_PEOPLE = {
-    "inside": {"assessed", "auditor", "colleague", "hr_for_purpose", "officer", "administrator", "superuser"},
-    "elsewhere": {"auditor_there", "administrator", "superuser"},
+    "inside": {"assessed", "auditor", "colleague", "hr_for_purpose", "officer", "administrator"},
+    "elsewhere": {"auditor_there", "administrator"},
 }
 # The number of the released audit alone: to HR it is no secret before they say what for they read.
 READS_RECEIPTS = {
@@ -46,8 +46,8 @@ READS_RECEIPTS = {
 # The office answers requests by post too, so HR needs no purpose to know of one.
 READS_REQUESTS = {"inside": {"hr", "hr_for_purpose"}, "elsewhere": {"hr_there"}}
 READS_READERS = {
-    "inside": {"assessed", "officer", "administrator", "superuser"},
-    "elsewhere": {"administrator", "superuser"},
+    "inside": {"assessed", "officer", "administrator"},
+    "elsewhere": {"administrator"},
 }
 # Signed in as nobody: what they are shown is there for everybody.
 STRANGERS = {"anonymous", "deactivated"}

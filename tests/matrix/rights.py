@@ -27,6 +27,10 @@ class Rights:
         data = {"when": "now", "last_day": ""}
         return Place(Target((planned.uuid,), data=data), missing=Target((NOWHERE,), data=data))
 
+    def _confirming(self) -> Place:
+        """Nothing chosen."""
+        return Place(Target(data={"act": "confirm"}))
+
     def _rights_held(self) -> Place:
         """A review that decides about nothing."""
         return Place(Target(data={"fingerprint": fingerprint(rights_on(timezone.localdate()))}))

@@ -20,8 +20,10 @@ WITHOUT_ROWS = {"audits.Departure", "audits.LogCheckpoint"}
 def fill() -> None:
     from django.utils import timezone
 
-    from audits.choices import Role
+    from audits.choices import AccountChangeKind, Making, Role
     from audits.fieldwork import identify_employee, redact_note
+    from audits.four_eyes.changes import propose_change
+    from audits.four_eyes.hands import note_making
     from audits.models import Department, DraftDevice, HeadingMeaning, RetentionRule, ReviewedAppointment, RightsReview
     from audits.models.periods import last_finished_quarter
     from audits.office.departments import rename_department
@@ -68,6 +70,8 @@ def fill() -> None:
     withdrawn = PublicationFactory(edition=EditionFactory(code="wycofane")).edition
     WithdrawalFactory(edition=withdrawn)
     review = RightsReview.objects.create(day=today, by=hr, at=timezone.now())
+    note_making(account=hr, by=appointed(Role.ADMINISTRATOR, office), how=Making.MADE)
+    propose_change(account=hr, kind=AccountChangeKind.ADDRESS, value="nowy@example.org", by=hr.makings.get().by)
     ReviewedAppointment.objects.create(review=review, appointment=hr.appointments.get(), decision="left", remarks="")
 
 

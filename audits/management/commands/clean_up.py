@@ -9,7 +9,8 @@ from audits.retention.cleaning import clean_up
 class Command(BaseCommand):
     help = (
         "Takes away what only waits to be forgotten: ended sessions, done jobs, letters of a month ago, uploaded files "
-        "of staff a day old, files of withdrawn reports. Every worker runs it once an hour."
+        "of staff a day old, files of withdrawn reports; ends what waited 14 days to be confirmed. Every worker runs "
+        "it once an hour."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UsernameField
@@ -12,8 +13,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.choices import Role
+from audits.choices import AccountChangeKind, Making, Role
 from audits.fields import NAMED_AUTOCOMPLETE, search_folded
+from audits.four_eyes.changes import opens_results, propose_change
+from audits.four_eyes.hands import note_making
 from audits.models import Appointment, User
 from audits.rights import appointing
 from audits.rights.admin.appointments import AppointmentsOfAccount
@@ -129,10 +132,19 @@ class AccountAdmin(SigningInPages, UserAdmin):
         return fieldsets if obj is None else [*fieldsets, (_("Rights"), {"fields": ["rights"]})]
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        has_nobody = settings.ONE_ADMINISTRATOR and obj == request.user
+        if change and "email" in form.changed_data and opens_results(obj) and not has_nobody:
+            propose_change(account=obj, kind=AccountChangeKind.ADDRESS, value=obj.email, by=request.user)
+            obj.email = form.initial["email"]
+            # So that the history does not tell that it was changed.
+            form.changed_data.remove("email")
+            said = _("The new address waits: this account opens results, so another administrator confirms it.")
+            messages.warning(request, said)
         super().save_model(request, obj, form, change)
         if change and "email" in form.changed_data:
             factors.tell_of_moved_address(user=obj, before=form.initial["email"], by=request.user)
         if not change:
+            note_making(account=obj, by=request.user, how=Making.MADE)
             invitations.invite(user=obj, by=request.user, portal=request.build_absolute_uri("/"))
             messages.info(request, _("An invitation is on its way to %(address)s.") % {"address": obj.email})
         if change and "is_active" in form.changed_data and not obj.is_active:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audits.fields import (
     DAYS,
@@ -81,10 +82,10 @@ class NewOnAccountForm(DatedForm):
 
 @admin.register(Appointment)
 class AppointmentAdmin(LooksUp, admin.ModelAdmin):
-    list_display = ["user", "role", "department", "since", "last", "now", "granted_by"]
+    list_display = ["user", "role", "department", "since", "last", "now", "granted_by", "confirmed"]
     list_display_links = ["user"]
     list_filter = [HeldFilter, "role"]
-    list_select_related = ["user", "department", "granted_by"]
+    list_select_related = ["user", "department", "granted_by", "confirmed_by"]
     search_fields = ["pk"]
     search_help_text = _("Name, user name or department")
     date_hierarchy = "since"
@@ -102,7 +103,17 @@ class AppointmentAdmin(LooksUp, admin.ModelAdmin):
 
     @admin.display(description=_("holds today"), boolean=True)
     def now(self, appointment: Appointment) -> bool:
-        return holds_today(appointment)
+        return appointment.confirmed_at is not None and holds_today(appointment)
+
+    @admin.display(description=_("confirmed"))
+    def confirmed(self, appointment: Appointment) -> str:
+        if appointment.is_waiting:
+            return str(_("waits to be confirmed"))
+        if appointment.confirmed_at is None:
+            return str(
+                _("not confirmed in time") if appointment.has_expired else pgettext_lazy("appointment", "refused")
+            )
+        return str(appointment.confirmed_by or appointment.get_confirmation_display())
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         def searched(row: Appointment) -> str:
@@ -145,6 +156,7 @@ class AppointmentAdmin(LooksUp, admin.ModelAdmin):
             )
             obj.pk = made.pk
             obj._state.adding = False
+            messages.info(request, _("It holds once it is confirmed, which is done under Rights in the portal."))
         elif "until" in form.changed_data and obj.until is not None:
             appointing.end_appointment(appointment=obj, on=obj.until, by=request.user)
 

@@ -46,7 +46,7 @@ def appointments(user: Any) -> Any:
     return listed(
         format_html(
             '{}: <a href="{}">{}</a>, {}',
-            span(one.since, one.until),
+            _("waits to be confirmed") if one.is_waiting else span(one.since, one.until),
             reverse("audits:rights_of_account", args=[user.uuid]),
             one.get_role_display(),
             one.department,

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from audits import access
 from audits.access.requests import SignedInRequest
+from audits.choices import Confirmation, Role
 from audits.exports import CSV_TYPE, XLSX_TYPE
 from audits.fields import add_faults
-from audits.models import Appointment, Department, Employment, User, on_day
+from audits.models import Appointment, Department, Employment, User, holding_on, on_day
 from audits.rights import holdings as rights
 from audits.rights.appointing import end_appointment, grant_appointment
 from audits.rights.files import to_csv, to_xlsx
@@ -63,7 +64,7 @@ def _in_tree(departments: Any) -> Any:
     top_first = Case(When(Q(parent=None), Value(0)), default=Value(1))
     return departments.annotate(
         depth=Max("ancestors__depth", filter=on_day(today, "ancestors__")),
-        held=Count("appointments", filter=on_day(today, "appointments__"), distinct=True),
+        held=Count("appointments", filter=holding_on(today, "appointments__"), distinct=True),
     ).order_by(top_first, "code")
 
 
@@ -73,7 +74,12 @@ def _fits(department: Department, words: list[str]) -> bool:
 
 
 def _with_rights(request: SignedInRequest, shown: dict[str, Any]) -> dict[str, Any]:
-    return {**shown, "administers": access.is_administrator(request.user)}
+    roles = access.roles_in(request)
+    return {
+        **shown,
+        "administers": Role.ADMINISTRATOR in roles,
+        "reads_proposals": bool(roles & {Role.ADMINISTRATOR, Role.DPO}),
+    }
 
 
 @require_safe
@@ -124,7 +130,10 @@ def grant(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             made = grant_appointment(**form.cleaned_data["granted"], by=request.user)
-            messages.success(request, _("Granted: %(appointment)s.") % {"appointment": made})
+            waits = _("Proposed: %(appointment)s. It holds once another administrator has confirmed it.")
+            founds = _("Granted: %(appointment)s. It holds once they have signed in with a second factor.")
+            said = founds if made.confirmation == Confirmation.FOUNDING else waits
+            messages.success(request, said % {"appointment": made})
             return redirect("audits:rights_of_department", found.uuid)
         except ValidationError as fault:
             add_faults(form, fault)
@@ -135,7 +144,7 @@ def grant(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     only_administrators(request)
-    related = Appointment.objects.select_related("user", "department", "granted_by", "ended_by")
+    related = Appointment.objects.select_related("user", "department", "granted_by", "ended_by", "confirmed_by")
     found = get_object_or_404(related, uuid=uuid)
     form = EndForm(request.POST if request.method == "POST" else None, appointment=found, by=request.user)
     if form.is_bound and form.is_valid():

@@ -280,12 +280,15 @@ def test_administrators_administer_standards_and_the_office_but_no_results(offic
     assert not user.has_perm("audits.delete_employee")
 
 
-def test_a_superuser_administers_and_deletes_no_more_than_an_administrator(office):
-    administrator, superuser = appointed(Role.ADMINISTRATOR, office), UserFactory(is_superuser=True)
-    assert superuser.has_module_perms("audits")
+def test_the_flag_of_a_superuser_opens_nothing(office):
+    administrator, superuser = appointed(Role.ADMINISTRATOR, office), UserFactory(is_superuser=True, is_staff=True)
+    assert administrator.has_module_perms("audits")
+    assert not any(map(superuser.has_module_perms, ("audits", "standards")))
     for permission in ("standards.change_recommendation", "audits.change_employee", "audits.add_appointment"):
-        assert superuser.has_perm(permission)
+        assert not superuser.has_perm(permission)
         assert administrator.has_perm(permission)
+    assert not access.is_administrator(superuser)
+    assert not access.edits_standards(superuser)
     never = ("audits.view_audit", "audits.view_report", "auth.add_group")
     kept = ("user", "department", "employee", "employment", "appointment", "purpose")
     for permission in (*never, *(f"audits.delete_{model}" for model in kept)):

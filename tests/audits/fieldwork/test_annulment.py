@@ -5,8 +5,8 @@ import pytest
 from audits import access
 from audits.choices import AuditStatus, Role
 from audits.fieldwork import Refused, decide_annulment, propose_annulment, submit_audit
-from audits.models import Appointment, Audit
-from tests.audits.factories import LONG_AGO, DepartmentFactory, appointed
+from audits.models import Audit
+from tests.audits.factories import LONG_AGO, AppointmentFactory, DepartmentFactory, appointed
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_the_proposer_cannot_decide(audit, hr):
 
 
 def test_the_auditor_cannot_decide_even_with_the_role(audit, hr, department):
-    Appointment.objects.create(user=audit.auditor, role=Role.HR, department=department, since=LONG_AGO)
+    AppointmentFactory(user=audit.auditor, role=Role.HR, department=department, since=LONG_AGO)
     proposal = propose_annulment(audit=audit, by=hr, reason="pomylone stanowisko")
     with pytest.raises(Refused):
         decide_annulment(annulment=proposal, by=audit.auditor, approved=True)

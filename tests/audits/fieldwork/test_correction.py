@@ -20,9 +20,9 @@ from audits.fieldwork import (
     submit_audit,
 )
 from audits.fieldwork.card import audit_card
-from audits.models import Appointment, Audit, Correction, Department, Employee, User
+from audits.models import Audit, Correction, Department, Employee, User
 from tests.audits.devices import record_answer
-from tests.audits.factories import LONG_AGO, DepartmentFactory, appointed, employed, opened_audit
+from tests.audits.factories import LONG_AGO, AppointmentFactory, DepartmentFactory, appointed, employed, opened_audit
 
 
 @pytest.fixture
@@ -234,7 +234,7 @@ class TestTheDecision:
 
     def test_who_proposed_it_the_auditor_and_others_do_not_decide(self, auditor, hr, department, propose):
         version = propose(hr)
-        Appointment.objects.create(user=auditor, role=Role.HR, department=department, since=LONG_AGO)
+        AppointmentFactory(user=auditor, role=Role.HR, department=department, since=LONG_AGO)
         for by in (
             hr,
             auditor,

@@ -11,10 +11,10 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 from audits.choices import AuditStatus, ReportKind, ReportState, Role
 from audits.fieldwork import REDACTED, Refused, propose_correction, redact_note, redact_reason, submit_audit
 from audits.fieldwork.card import audit_card
-from audits.models import Annulment, Answer, Appointment, Audit, Department, Redaction, Report, User
+from audits.models import Annulment, Answer, Audit, Department, Redaction, Report, User
 from audits.models.reports import delete_withdrawn_files
 from tests.audits.devices import record_answer
-from tests.audits.factories import LONG_AGO, DepartmentFactory, appointed, opened_audit
+from tests.audits.factories import LONG_AGO, AppointmentFactory, DepartmentFactory, appointed, opened_audit
 
 NOTE = "Klientka Nowak Ewa\npłakała; nowak  ewa pytała o dowód."
 
@@ -178,7 +178,7 @@ def test_no_other_role_redacts(audit, department, plain, role):
 def test_neither_hr_of_another_department_nor_the_auditor_with_the_role_redacts(audit, department, plain):
     with pytest.raises(Refused):
         redact(audit, appointed(Role.HR, DepartmentFactory()), plain)
-    Appointment.objects.create(user=audit.auditor, role=Role.HR, department=department, since=LONG_AGO)
+    AppointmentFactory(user=audit.auditor, role=Role.HR, department=department, since=LONG_AGO)
     with pytest.raises(Refused):
         redact(audit, audit.auditor, plain)
 

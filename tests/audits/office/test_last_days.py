@@ -10,6 +10,7 @@ from django.utils import timezone
 from audits.choices import Role
 from audits.fields import LastDayField
 from audits.models import Appointment, Department, Employee, User, on_day
+from audits.rights.confirming import confirm_appointments
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed, employed
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,8 @@ def test_an_appointment_holds_on_its_last_day(signed_in: Client, unit: Departmen
     assert signed_in.post(url("appointment", "add"), row | {"until": TODAY.isoformat()}).status_code == 302
     granted = Appointment.objects.get(user=user)
     assert granted.last_day == TODAY
+    # Once another administrator has confirmed it.
+    confirm_appointments(chosen=[granted.uuid], by=appointed(Role.ADMINISTRATOR, unit))
     assert Appointment.objects.held_on(TODAY).filter(pk=granted.pk).exists()
     assert f'name="until" value="{TODAY}"' in signed_in.get(url("appointment", "change", granted.pk)).text
 

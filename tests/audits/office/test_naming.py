@@ -13,6 +13,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audits.choices import Role
 from audits.models import Department, DepartmentName, read_names
 from audits.office.departments import add_department, rename_department
 from audits.office.imports.applying import apply_import
@@ -20,7 +21,7 @@ from audits.office.imports.files import read_table
 from audits.office.imports.planning import plan_import
 from audits.office.naming import names_with
 from audits.office.reorganisation import NewDepartment, add_departments, merge_departments, rename_departments
-from tests.audits.factories import UserFactory
+from tests.audits.factories import DepartmentFactory, appointed
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def autumn() -> Any:
 @pytest.fixture
 def administrator() -> Client:
     client = Client()
-    client.force_login(UserFactory(is_staff=True, is_superuser=True))
+    client.force_login(appointed(Role.ADMINISTRATOR, DepartmentFactory()))
     return client
 
 
@@ -73,7 +74,7 @@ def by_administration(unit: Department, name: str) -> None:
     address = reverse("admin:audits_department_change", args=[unit.pk])
     sent = {"code": unit.code, "name": name, "since": "", "closed_on": ""}
     client = Client()
-    client.force_login(UserFactory(is_staff=True, is_superuser=True))
+    client.force_login(appointed(Role.ADMINISTRATOR, DepartmentFactory()))
     assert client.post(address, sent).status_code == 302
 
 

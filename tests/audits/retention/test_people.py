@@ -13,7 +13,6 @@ from audits.choices import DataClass, DataRequestKind, Outcome, Role
 from audits.fieldwork.card import audit_card
 from audits.models import (
     Annulment,
-    Appointment,
     Audit,
     Correction,
     DataRequest,
@@ -31,7 +30,7 @@ from audits.reports.department.report import department_report
 from audits.reports.department.tabulation import to_csv
 from audits.retention.applying import apply_rule
 from audits.retention.plans import plan
-from tests.audits.factories import PASSWORD, UserFactory, appointed
+from tests.audits.factories import PASSWORD, AppointmentFactory, UserFactory, appointed
 from tests.audits.reports.makers import fill_by_chance
 from tests.audits.retention.conftest import NOW
 
@@ -145,7 +144,7 @@ def test_an_account_loses_its_names_and_nobody_signs_in_with_it(apply, gone, off
     account = gone.user
     by = UserFactory()
     Invitation.objects.create(user=account, sent_by=by, sent_at=NOW, expires_at=NOW + datetime.timedelta(days=7))
-    Appointment.objects.create(user=account, role=Role.HEAD, department=office.district, since="2019-01-01")
+    AppointmentFactory(user=account, role=Role.HEAD, department=office.district, since=datetime.date(2019, 1, 1))
     assert authenticate(RequestFactory().post("/logowanie/"), username="lucja", password=PASSWORD) == account
     client.force_login(account)
     apply(DataClass.ACCOUNTS, years=1)

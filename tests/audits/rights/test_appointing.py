@@ -45,7 +45,8 @@ def test_a_grant_says_who_made_it_and_when(office, administrator, person, today)
     assert (made.user, made.role, made.department, made.since, made.until) == (person, "hr", office, today, today + DAY)
     assert made.granted_by == administrator
     assert made.granted_at <= timezone.now()
-    assert access.roles(person) == {Role.HR}
+    assert made.is_waiting
+    assert access.roles(person) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_what_is_to_begin_is_taken_back_stays_on_record_and_can_be_granted_again
     assert made.until == made.since
     assert not Appointment.objects.held_on(today + DAY).filter(user=person).exists()
     grant_appointment(**said)
-    assert Appointment.objects.held_on(today + DAY).filter(user=person).count() == 1
+    assert Appointment.objects.waiting().filter(user=person).count() == 1
 
 
 def test_the_last_administrator_stays(office, administrator, today):

@@ -14,6 +14,7 @@ from audits.access_log import log
 from audits.choices import Role
 from audits.models import AccessRecord, User
 from audits.rights.appointing import end_appointment, grant_appointment
+from audits.rights.confirming import confirm_appointments
 from audits.signin import factors, invitations
 from tests.audits.factories import (
     PASSWORD,
@@ -85,6 +86,7 @@ def test_a_factor_added_a_password_changed_and_a_factor_taken_away_are_noted(
         ("factor_added", "anna", "anna", "10.1.2.3", "totp_activated"),
         ("password_set", "anna", "anna", "10.1.2.3", "password_changed"),
         ("factor_removed", "admin", "anna", "", "factors_removed"),
+        ("account_in_hand", "admin", "anna", "", "factors"),
     ]
 
 
@@ -94,7 +96,8 @@ def test_an_address_that_an_administrator_changes_is_noted_and_one_that_stays_is
     assert noted() == []
     factors.tell_of_moved_address(user=user, before="dawna@example.pl", by=administrator)
     factors.tell_of_moved_address(user=user, before="", by=administrator)
-    assert noted() == [("address_changed", "admin", "anna", "", "")] * 2
+    changed = [("address_changed", "admin", "anna", "", ""), ("account_in_hand", "admin", "anna", "", "address")]
+    assert noted() == changed * 2
 
 
 def test_a_first_password_is_noted(administrator: User):
@@ -109,9 +112,12 @@ def test_a_first_password_is_noted(administrator: User):
 def test_rights_granted_and_ended_are_noted(administrator: User):
     user, department, today = UserFactory(username="anna"), DepartmentFactory(code="UD-BEM"), timezone.localdate()
     granted = grant_appointment(user=user, role=Role.HR, department=department, since=today, by=administrator)
+    second = appointed(Role.ADMINISTRATOR, department, username="druga")
+    confirm_appointments(chosen=[granted.uuid], by=second)
     end_appointment(appointment=granted, on=today, by=administrator)
     assert noted() == [
         ("right_granted", "admin", "anna", "", f"hr UD-BEM {today}–"),
+        ("right_confirmed", "druga", "anna", "", f"hr UD-BEM {today}–"),
         ("right_ended", "admin", "anna", "", f"hr UD-BEM {today}–{today}"),
     ]
 

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from audits.choices import AuditStatus, Role
 from audits.fieldwork.forms import offline
-from audits.models import Appointment, Audit
+from audits.models import Audit
 from standards.models import Edition
 from tests.audits.factories import (
+    AppointmentFactory,
     DepartmentFactory,
     appointed,
     employed,
@@ -84,7 +85,7 @@ def test_a_device_takes_along_whom_an_audit_may_name(web, department):
 def test_of_a_large_scope_only_the_units_that_somebody_names(web, auditor, department, monkeypatch):
     monkeypatch.setattr(offline, "PEOPLE_AT_MOST", 1)
     other = DepartmentFactory(parent=department)
-    Appointment.objects.create(user=auditor, role=Role.AUDITOR, department=other, since=datetime.date(2020, 1, 1))
+    AppointmentFactory(user=auditor, role=Role.AUDITOR, department=other, since=datetime.date(2020, 1, 1))
     employed(department, last_name="Pierwsza")
     employed(other, last_name="Druga")
     assert web.get(OPENING).context["people"] == []

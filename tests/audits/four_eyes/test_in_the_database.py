@@ -16,7 +16,7 @@ from audits.models import AccountMaking, Appointment, Department
 from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, proposed
 
 pytestmark = pytest.mark.django_db
-UPGRADE = importlib.import_module("audits.migrations.0008_appointments_confirmed")
+UPGRADE = importlib.import_module("audits.migrations.0010_appointments_confirmed")
 
 
 @pytest.fixture

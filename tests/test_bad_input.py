@@ -127,13 +127,17 @@ FORMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:arrive": (
         "auditor",
         "arriving",
-        (*OPENING, "edition", "device", "first", "changes", "ending", "until", "leave_unanswered"),
+        (*OPENING, "edition", "device", "first", "changes", "revision", "shown", "ending", "until", "leave_unanswered"),
     ),
     "audits:header": ("auditor", "visit", (*VISIT, "version")),
     "audits:discard": ("auditor", "draft", ("confirm",)),
     "audits:set_aside": ("auditor", "draft", ("until", "leave_unanswered", "revision", "device", "last", "shown")),
     "audits:submit": ("auditor", "draft", ("leave_unanswered", "revision", "device", "last", "shown")),
     "audits:changes": ("auditor", "draft", ("device", "first", "changes")),
+    "audits:end": (
+        "auditor", "draft",
+        ("device", "first", "changes", "revision", "shown", "ending", "until", "leave_unanswered"),
+    ),
     "audits:identify": ("hr_for_purpose", "shopped", ("person", "reason", "replaces")),
     "audits:assign": ("hr", "assigning", ASSIGNING),
     "audits:withdraw": ("hr", "assignment", ("reason",)),

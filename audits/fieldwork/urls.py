@@ -22,6 +22,7 @@ one_audit = [
     path("karta/zmiany/", fill.changes, name="changes"),
     path("zlozenie/", ending.submit, name="submit"),
     path("zlozenie/odlozenie/", ending.set_aside, name="set_aside"),
+    path("zlozenie/z-urzadzenia/", offline.end, name="end"),
     path("usuniecie/", amending.redact, name="redact"),
     path("osoba/", identification.identify, name="identify"),
     path("korekta/", amending.propose_correction, name="correct"),

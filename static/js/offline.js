@@ -1,6 +1,6 @@
 // Of every page: the worker that keeps checklists at hand, the way out of an account, and what is still on this device.
 
-import { draftsWithUnsent, forgetWhatCanBeRead, othersHold, sendAll, sendOpened } from "./checklist/device.js";
+import { draftsWithUnsent, forgetWhatCanBeRead, othersHold, sendAll } from "./checklist/device.js";
 import { keepPage } from "./checklist/keeping.js";
 import { arrivedHere, openedHere } from "./checklist/opened.js";
 
@@ -36,10 +36,11 @@ async function keepCards() {
   }
 }
 
-// The card itself sends its own.
+// A page of an audit sends its own.
 async function sendWhatWasOpened() {
-  if (document.getElementById("checklist") || !navigator.onLine || !openedHere(account).length) return;
-  await sendOpened(account, token());
+  const others = openedHere(account).filter(({ uuid }) => !location.href.includes(uuid));
+  if (!navigator.onLine || !others.length) return;
+  await sendAll(account, token(), others);
   tellWhatIsHere();
 }
 
@@ -61,11 +62,13 @@ function tellWhatIsHere() {
     links.push(linkTo(onDevice, text.replace("#", count)));
   }
   for (const { record } of openedHere(account)) {
-    const text = record.refused.length ? place.dataset.refused : place.dataset.opened;
+    const name = record.fields ? "opened" : "ends";
+    const text = place.dataset[record.refused.length ? "refused" : name];
     links.push(linkTo(onDevice, text.replace("#", record.told.unit)));
   }
   for (const { arrived } of arrivedHere(account)) {
-    const text = arrived.receipt ? place.dataset.arrived : place.dataset.notEnded;
+    const name = arrived.until ? "aside" : "notEnded";
+    const text = place.dataset[arrived.receipt ? "arrived" : name];
     links.push(linkTo(onDevice, text.replace("#", arrived.receipt || arrived.told.unit)));
   }
   const lines = document.createElement("span");

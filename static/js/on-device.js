@@ -36,11 +36,11 @@ function linkTo(address, text, className = "") {
 
 function entryOf(draft, trouble) {
   const item = document.createElement("li");
-  const { record } = new Opened(account, draft.uuid);
+  const { record, isNew, ending } = new Opened(account, draft.uuid);
   const name = record ? `${record.told.unit}, ${record.told.said}` : `${list.dataset.card} ${draft.uuid.slice(0, 8)}`;
-  const address = record ? `${record.card}?audyt=${draft.uuid}` : `/audyty/${draft.uuid}/karta/`;
+  const address = isNew ? `${record.card}?audyt=${draft.uuid}` : `/audyty/${draft.uuid}/karta/`;
   item.append(linkTo(address, `${name} (${draft.outbox.answers})`));
-  if (record?.ending) item.append(line(list.dataset.ends, "check-list__note"));
+  if (ending) item.append(line(list.dataset[ending.until ? "aside" : "ends"], "check-list__note"));
   const reasons = record?.refused ?? [];
   const told =
     { late: list.dataset.late, gone: list.dataset.gone }[trouble] ?? (reasons.length && list.dataset.unaccepted);
@@ -69,9 +69,13 @@ function drawArrived() {
   const place = document.getElementById("arrived");
   const items = arrivedHere(account).map((one) => {
     const item = document.createElement("li");
-    const { told, address, receipt, why } = one.arrived;
+    const { told, address, receipt, until, why, differs = [] } = one.arrived;
     item.append(linkTo(address, [receipt, told.unit, told.said].filter(Boolean).join(", ")));
+    if (until) item.append(line(place.dataset.aside.replace("#", until), "check-list__note"));
     if (why) item.append(line(`${place.dataset.notEnded} ${why}`, "check-list__reason"));
+    for (const { question, words, note } of differs) {
+      item.append(line([question, words, note].filter(Boolean).join(" – "), "check-list__note"));
+    }
     item.append(
       button(place.dataset.hide, "btn-outline-secondary", () => {
         one.forgetArrived();

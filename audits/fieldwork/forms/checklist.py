@@ -183,6 +183,11 @@ class ChecklistPage:
         return any(row.answer.delayed for row in rows)
 
     @property
+    def days_to_wait(self) -> dict[str, int]:
+        """For what comes later: how many after the visit at most, and as a rule from today on."""
+        return {"longest": fieldwork.LONGEST_AWAITED.days, "usually": fieldwork.USUALLY_AWAITED.days}
+
+    @property
     def digits(self) -> list[tuple[int, Any]]:
         return [(kind.digit, answer_words(kind.code)) for kind in VERDICTS]
 

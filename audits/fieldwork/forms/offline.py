@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from audits import access
 from audits.choices import Selection
-from audits.fieldwork import Ending
+from audits.fieldwork import Ending, Held
+from audits.fieldwork.forms.changes import read_changes, read_revision
 from audits.fieldwork.forms.checklist import ChecklistPage, checklist_page
 from audits.fieldwork.forms.opening import OpenForm
 from audits.fieldwork.forms.people import with_places
@@ -131,7 +132,13 @@ class ArrivingForm(OpenForm):
 _until = forms.DateField(required=False)
 
 
-def read_ending(data: Mapping[str, Any]) -> Ending | None:
+def read_held(data: Mapping[str, Any]) -> Held:
+    """Raises ValidationError where it is no request of a page of ours."""
+    sent = read_changes(data)
+    return Held(sent.device, sent.first, sent.changes, sent.digest, _ending(data), read_revision(data))
+
+
+def _ending(data: Mapping[str, Any]) -> Ending | None:
     """What the device asks for at the end of filling, if it does."""
     if data.get("ending") not in ("submit", "aside"):
         return None

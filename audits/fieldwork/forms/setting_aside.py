@@ -1,16 +1,13 @@
 """Until which day an audit waits for what comes later."""
 
-import datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.fieldwork.submission import last_day_awaited
+from audits.fieldwork.submission import USUALLY_AWAITED, last_day_awaited
 from audits.models import Audit
-
-USUALLY_AWAITED = datetime.timedelta(days=7)
 
 
 class SetAsideForm(forms.Form):

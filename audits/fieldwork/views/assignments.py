@@ -5,6 +5,7 @@ import uuid as uuids
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -115,10 +116,14 @@ def _assignment_page(
 
 
 def page_of(audit: Audit) -> HttpResponse:
-    """To where its auditor finds a finished audit: a shopper is told the receipt number, nothing of the content."""
+    return redirect(address_of(audit))
+
+
+def address_of(audit: Audit) -> str:
+    """Where its auditor finds a finished audit: a shopper is told the receipt number, nothing of the content."""
     if audit.assignment is not None and audit.corrects_id is None:
-        return redirect("audits:own_assignment", audit.assignment.uuid)
-    return redirect(audit)
+        return reverse("audits:own_assignment", args=[audit.assignment.uuid])
+    return audit.get_absolute_url()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -28,7 +28,7 @@ from standards.choices import Block
 from standards.models import Point
 
 
-def _own(request: SignedInRequest, uuid: uuids.UUID) -> Audit:
+def own(request: SignedInRequest, uuid: uuids.UUID) -> Audit:
     """The account's draft, or its audit submitted meanwhile, so that the action can say why it refuses."""
     if draft := access.drafts_of(request.user).filter(uuid=uuid).first():
         return draft
@@ -53,7 +53,7 @@ def rows_with_text(audit: Audit) -> tuple[list[Answer], list[Gate]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def checklist(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     """The whole checklist; a POST saves it at once, as it comes without a script."""
-    audit = _own(request, uuid)
+    audit = own(request, uuid)
     if not audit.is_draft:
         return page_of(audit)
     attempt = Attempt()
@@ -132,7 +132,7 @@ def changes(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
         )
     except ValidationError as fault:
         # Whose draft it is comes first: a foreign one is not found, whatever was sent.
-        _own(request, uuid)
+        own(request, uuid)
         return JsonResponse({"problem": "unreadable", "reason": " ".join(fault.messages)}, status=422)
     except Audit.DoesNotExist:
         raise Http404 from None
@@ -150,6 +150,7 @@ def told_to_device(taken: fieldwork.Taken) -> dict[str, Any]:
     turned_down = [one for one in taken.decided if one.became != fieldwork.Became.TAKEN]
     return {
         "seq": taken.seq,
+        "before": taken.before,
         "revision": taken.revision,
         "moved": {key: [was, now, _as_text(value)] for key, (was, now, value) in taken.moved.items()},
         "turned_down": {one.change.key: {"became": one.became, "html": _explained(one)} for one in turned_down},

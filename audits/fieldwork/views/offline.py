@@ -1,6 +1,6 @@
 """What opens a new audit without a network, and where it arrives once there is one."""
 
-from typing import Any
+import uuid as uuids
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import Http404, HttpResponse, JsonResponse
@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from audits import access, fieldwork
 from audits.access.requests import SignedInRequest
-from audits.fieldwork.forms.changes import read_changes
 from audits.fieldwork.forms.offline import (
     CARDS,
     ArrivingForm,
@@ -21,10 +20,12 @@ from audits.fieldwork.forms.offline import (
     blank_page,
     cards,
     people_taken_along,
-    read_ending,
+    read_held,
 )
 from audits.fieldwork.forms.opening import OPENED_BEFORE, OpenForm
-from audits.fieldwork.views.fill import told_to_device
+from audits.fieldwork.forms.review import review_of
+from audits.fieldwork.views.assignments import address_of
+from audits.fieldwork.views.fill import own, told_to_device
 from audits.models import Audit
 from standards.choices import Channel, Method
 from standards.models import Edition
@@ -96,19 +97,15 @@ def arrive(request: SignedInRequest) -> JsonResponse:
     """An audit that a device opened: the journal's answer with its address, and its receipt where it was submitted."""
     form = ArrivingForm(request.POST, user=request.user)
     try:
-        sent, ending = read_changes(request.POST), read_ending(request.POST)
+        held = read_held(request.POST)
         uuid = form.fields["uuid"].clean(request.POST.get("uuid", ""))
         arrived = fieldwork.take_opened(
             by=request.user,
             uuid=uuid,
             opened=form.opened,
             edition=form.fields["edition"].clean(request.POST.get("edition", "")),
-            device=sent.device,
-            first=sent.first,
-            changes=sent.changes,
-            digest=sent.digest,
+            held=held,
             reply=told_to_device,
-            ending=ending,
         )
     except ValidationError as fault:
         return _unaccepted(_reasons(form, fault))
@@ -121,14 +118,46 @@ def arrive(request: SignedInRequest) -> JsonResponse:
         return JsonResponse({"problem": "gap", "seq": gap.seq}, status=409)
     except (fieldwork.Late, Audit.DoesNotExist):
         return JsonResponse({"problem": "late"}, status=409)
-    return JsonResponse(arrived.reply | _of_the_audit(arrived) | {"now": date_format(timezone.localtime(), "H:i")})
+    return _arrived(arrived, request)
 
 
-def _of_the_audit(arrived: fieldwork.Arrived) -> dict[str, Any]:
-    audit = arrived.audit
-    waits = audit.is_draft and not audit.set_aside_at
-    address = reverse("audits:fill", args=[audit.uuid]) if audit.is_draft else audit.get_absolute_url()
-    return {"address": address, "receipt": audit.receipt or "", "why": str(arrived.why) if waits else ""}
+@require_POST
+def end(request: SignedInRequest, uuid: uuids.UUID) -> JsonResponse:
+    """The end of a draft that was asked for on a device without a network, with the last that it holds."""
+    try:
+        held = read_held(request.POST)
+        arrived = fieldwork.end_kept(by=request.user, uuid=uuid, held=held, reply=told_to_device)
+    except ValidationError as fault:
+        # Whose draft it is comes first: a foreign one is not found, whatever was sent.
+        own(request, uuid)
+        return JsonResponse({"problem": "unreadable", "reason": " ".join(fault.messages)}, status=422)
+    except Audit.DoesNotExist:
+        raise Http404 from None
+    except fieldwork.Gap as gap:
+        return JsonResponse({"problem": "gap", "seq": gap.seq}, status=409)
+    except fieldwork.Late as late:
+        return JsonResponse({"problem": "late", "receipt": late.audit.receipt}, status=409)
+    return _arrived(arrived, request)
+
+
+def _arrived(arrived: fieldwork.Arrived, request: SignedInRequest) -> JsonResponse:
+    """What became of it, for the device to tell; of what was changed elsewhere, what differs from what it showed."""
+    audit, differs = arrived.audit, []
+    if arrived.has_changed:
+        review = review_of(audit, request.POST.get("shown", ""), arrived.reply.get("moved", {}))
+        differs = [{"question": one.question, "words": str(one.words), "note": one.note} for one in review.differs]
+    told = {
+        "address": _address_of(audit, "audits:submit" if arrived.why else "audits:fill"),
+        "receipt": audit.receipt or "",
+        "why": str(arrived.why),
+        "differs": differs,
+        "now": date_format(timezone.localtime(), "H:i"),
+    }
+    return JsonResponse(arrived.reply | told, status=409 if arrived.has_changed else 200)
+
+
+def _address_of(audit: Audit, page_of_draft: str) -> str:
+    return reverse(page_of_draft, args=[audit.uuid]) if audit.is_draft else address_of(audit)
 
 
 def _reasons(form: ArrivingForm, fault: ValidationError) -> list[dict[str, str]]:

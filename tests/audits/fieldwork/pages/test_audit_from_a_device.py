@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 OPENING, ARRIVING = "/audyty/nowy/bez-sieci/", "/audyty/nowy/z-urzadzenia/"
 CARD = OPENING + "observation/counter/"
+SUBMITTING = {"ending": "submit", "leave_unanswered": "on"}
 
 
 @pytest.fixture
@@ -57,6 +58,7 @@ def opened(department):
         "no_conflict": "on",
         "device": str(uuids.uuid4()),
         "first": 1,
+        "revision": 0,
         "changes": json.dumps([{"key": "nothing"}]),
     }
 
@@ -144,8 +146,9 @@ def test_sent_again_it_is_there_once_and_answered_as_before(web, opened, ending)
 
 
 def test_its_end_may_come_after_it(web, opened):
-    web.post(ARRIVING, opened | {"changes": answers(("7.3", "met"))})
-    later = {"first": 2, "changes": json.dumps([{"key": "nothing"}]), "ending": "submit", "leave_unanswered": "on"}
+    told = web.post(ARRIVING, opened | {"changes": answers(("7.3", "met"))}).json()
+    nothing = json.dumps([{"key": "nothing"}])
+    later = {"first": 2, "revision": told["revision"], "changes": nothing} | SUBMITTING
     # What was said of the visit may have been mended in the portal since.
     assert web.post(ARRIVING, opened | later | {"desk": "inne"}).json()["receipt"] == Audit.objects.get().receipt
 
@@ -155,7 +158,7 @@ def test_what_is_not_complete_is_taken_as_a_draft_and_says_why(web, opened):
     assert (told["receipt"], told["why"]) == ("", "Są pytania bez odpowiedzi.")
     audit = Audit.objects.get()
     assert (audit.is_draft, audit.answers.get(verdict="met").recommendation.label) == (True, "7.3")
-    assert told["address"] == f"/audyty/{audit.uuid}/karta/"
+    assert told["address"] == f"/audyty/{audit.uuid}/zlozenie/"
 
 
 def test_a_value_that_cannot_be_leaves_a_draft(web, opened):

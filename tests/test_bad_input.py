@@ -86,6 +86,7 @@ QUERIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "audits:employees": ("auditor", "-", ("department", "draft", "took_place_at", "employee_name")),
     "audits:open_offline": ("auditor", "-", ("audyt",)),
     "audits:offline_card": ("auditor", "offline_card", ("audyt",)),
+    "audits:own_card": ("shopper", "own_card", ("audyt",)),
     "audits:blank_card": ("auditor", "-", ("standards", "selection")),
     "audits:assignments": ("hr", "-", ("state", "department", "shopper", "channel", "page", "per_page", "sort")),
     "audits:assign_scope": ("hr", "-", ASSIGNING),

@@ -2,7 +2,7 @@
 
 from audits.fieldwork.amending import decide_annulment, decide_correction, propose_annulment, propose_correction
 from audits.fieldwork.answering import awaited, pending, save_checklist, shown
-from audits.fieldwork.arriving import Arrived, Ending, Held, end_kept, take_opened
+from audits.fieldwork.arriving import Arrived, Ending, Held, OtherEdition, end_kept, take_opened
 from audits.fieldwork.assignments import assign_visits, edit_assigned, open_assigned, withdraw_assignment
 from audits.fieldwork.identification import identify_employee
 from audits.fieldwork.journal import Became, Change, Gap, Late, Taken, take_changes
@@ -10,8 +10,6 @@ from audits.fieldwork.opening import discard_audit, edit_header, open_audit, rec
 from audits.fieldwork.outcomes import Pending, SaveResult
 from audits.fieldwork.redaction import REDACTED, redact_note, redact_reason
 from audits.fieldwork.submission import (
-    LONGEST_AWAITED,
-    USUALLY_AWAITED,
     DeviceUnknown,
     LookAgain,
     Seen,
@@ -25,9 +23,7 @@ from audits.fieldwork.submission import (
 from standards.refusals import Refused, Stale
 
 __all__ = [
-    "LONGEST_AWAITED",
     "REDACTED",
-    "USUALLY_AWAITED",
     "Arrived",
     "Became",
     "Change",
@@ -37,6 +33,7 @@ __all__ = [
     "Held",
     "Late",
     "LookAgain",
+    "OtherEdition",
     "Pending",
     "Refused",
     "SaveResult",

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits import access
+from audits.fieldwork.assignments import open_assigned
 from audits.fieldwork.journal import Change, Late, Reply, take_changes
 from audits.fieldwork.opening import open_audit
 from audits.fieldwork.submission import LookAgain, Seen, Unanswered, set_aside, submit_audit
@@ -24,6 +25,17 @@ from standards.models import Edition
 from standards.refusals import Refused
 
 OTHER_EDITION = _("The card on this device is not of the edition that was in force on the day of the visit.")
+
+
+OPENED_ELSEWHERE = _("The checklist of this assignment was opened elsewhere. Discard that draft, or this one.")
+
+
+class OtherEdition(Refused):
+    """The device's card is of another edition than was in force on the day of the visit: `edition`, its key."""
+
+    def __init__(self, edition: int | None) -> None:
+        super().__init__(OTHER_EDITION, "took_place_at")
+        self.edition = edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +90,21 @@ def take_opened(
 ) -> Arrived:
     """Open it as `opened` says, unless it is there; take the changes; end it, if it is complete.
 
-    `opened` gives open_audit's arguments. Raises Refused or Stale where it cannot be opened so, Gap or Late as
-    the journal does.
+    `opened` gives the arguments of open_audit, or, with an assignment, of open_assigned. Raises Refused or Stale where
+    it cannot be opened so, OtherEdition where the card was another one, Gap or Late as the journal does.
     """
     if not (access.drafts_of(by).filter(uuid=uuid).exists() or access.finished_by(by).filter(uuid=uuid).exists()):
         said = opened()
-        if edition != _edition_on(timezone.localdate(said["took_place_at"])):
-            raise Refused(OTHER_EDITION, "took_place_at")
-        open_audit(auditor=by, uuid=uuid, **said)
+        in_force = _edition_on(timezone.localdate(said["took_place_at"]))
+        if edition != in_force:
+            raise OtherEdition(in_force)
+        audit = (
+            open_assigned(by=by, uuid=uuid, **said)
+            if "assignment" in said
+            else open_audit(auditor=by, uuid=uuid, **said)
+        )
+        if audit.uuid != uuid:
+            raise Refused(OPENED_ELSEWHERE)
     return end_kept(by=by, uuid=uuid, held=held, reply=reply)
 
 

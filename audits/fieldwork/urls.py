@@ -41,7 +41,7 @@ urlpatterns = [
     path("audyty/nowy/pracownicy/", opening.employees, name="employees"),
     path("audyty/nowy/bez-sieci/", offline.opening, name="open_offline"),
     path("audyty/nowy/bez-sieci/komorki/", offline.take_along, name="take_along"),
-    path("audyty/nowy/bez-sieci/<slug:method>/<slug:channel>/", offline.card, name="offline_card"),
+    path("audyty/nowy/bez-sieci/<slug:method>/<slug:channel>/<int:edition>/", offline.card, name="offline_card"),
     path("audyty/nowy/z-urzadzenia/", offline.arrive, name="arrive"),
     path("audyty/<uuid:uuid>/", include(one_audit)),
     path("zlecenia/", assignments.assignments, name="assignments"),
@@ -51,4 +51,5 @@ urlpatterns = [
     path("zlecenia/<uuid:uuid>/wycofanie/", assignments.withdraw, name="withdraw"),
     path("zlecenia/do-ustalenia/", identification.unidentified, name="unidentified"),
     path("moje-zlecenia/<uuid:uuid>/", assignments.own_assignment, name="own_assignment"),
+    path("moje-zlecenia/<uuid:uuid>/karta/<int:edition>/", offline.own_card, name="own_card"),
 ]

@@ -27,29 +27,46 @@ function narrow() {
   }
 }
 
-function sayWhose({ told, fields, refused }) {
+// Answered on a card of another edition: what means the same here is answered so, the rest is named.
+function carryOver() {
+  const keys = new Map();
+  for (const element of form.querySelectorAll("[data-was]")) {
+    const [kind] = element.dataset.key.split(":");
+    for (const was of element.dataset.was.split(" ")) keys.set(`${kind}:${was}`, element.dataset.key);
+  }
+  opened.carryOver(keys, { edition: Number(form.dataset.edition), card: location.pathname });
+}
+
+function sayWhose({ told, fields, refused, notCarried = [] }) {
+  document.getElementById("not-carried-answers").replaceChildren(...linesOf(notCarried));
+  show("not-carried", notCarried.length > 0);
   document.getElementById("visit-unit").textContent = told.unit;
   const said = document.getElementById("visit-said");
   said.textContent = told.said;
   said.dateTime = fields.took_place_at;
   document.getElementById("mend-visit").search = `?audyt=${uuid}`;
   show("not-there-yet", true);
-  sayWhyNot(refused);
+  sayWhyNot(refused, opened.record.otherCard);
 }
 
-function sayWhyNot(reasons) {
-  const lines = reasons.map(({ text }) => {
+function linesOf(told) {
+  return told.map(({ text }) => {
     const line = document.createElement("li");
     line.textContent = text;
     return line;
   });
-  document.getElementById("refused-reasons").replaceChildren(...lines);
-  show("refused-on-arrival", lines.length > 0);
+}
+
+function sayWhyNot(reasons, otherCard) {
+  document.getElementById("refused-reasons").replaceChildren(...linesOf(reasons));
+  show("refused-on-arrival", reasons.length > 0);
+  show("carry-over", Boolean(otherCard));
+  if (otherCard) document.querySelector("#carry-over a").href = `${otherCard}?audyt=${uuid}`;
 }
 
 async function fill() {
+  if (opened.record.edition !== Number(form.dataset.edition)) carryOver();
   const { record } = opened;
-  if (record.edition === undefined) opened.mend({ edition: Number(form.dataset.edition) });
   if (record.fields.selection === "core") narrow();
   form.dataset.store = `checklist:${account}:${uuid}`;
   form.dataset.path = `${card}zmiany/`;
@@ -67,7 +84,7 @@ async function fill() {
 
   // The portal has it: from here on it is a draft like any other, or it is finished.
   function settled() {
-    sayWhyNot(opened.record?.refused ?? []);
+    sayWhyNot(opened.record?.refused ?? [], opened.record?.otherCard);
     if (opened.isNew) return;
     show("not-there-yet", false);
     keepPage(account, card);

@@ -22,10 +22,25 @@ async function register() {
     installing?.addEventListener("statechange", () => installing.state === "installed" && takeOver(installing));
   });
   await navigator.serviceWorker.ready;
+  await forgetAssignments();
   await keepCards();
   // One that has been waiting since an earlier page. A page that is still loading would keep the version before busy, and
   // the browser gives up then.
   setTimeout(() => takeOver(registration.waiting), QUIET);
+}
+
+// Of assignments that are open no more nothing stays.
+async function forgetAssignments() {
+  const named = [...document.querySelectorAll("#assignments-to-keep [data-keep]")].map((one) => one.dataset.keep);
+  if (!document.getElementById("assignments-to-keep") || !("caches" in self)) return;
+  const held = new Set(openedHere(account).map(({ record }) => record.card));
+  const pages = await caches.open(`pages ${account}`);
+  for (const { url } of await pages.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname.startsWith("/moje-zlecenia/") && !named.includes(pathname) && !held.has(pathname)) {
+      await pages.delete(pathname);
+    }
+  }
 }
 
 // This page, shown before there was a worker, and what it names: the account's drafts, and what opens a new audit.

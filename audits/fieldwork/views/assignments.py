@@ -18,6 +18,7 @@ from audits.fieldwork.forms.assignments import AssignmentForm, OpenAssignedForm,
 from audits.fieldwork.tables import AssignmentFilter, AssignmentTable
 from audits.models import Assignment, Audit
 from audits.tables import address_of_list, remember_list, show_page
+from standards.models import Edition
 
 ASSIGNMENTS_ON_A_PAGE = 25
 
@@ -156,6 +157,10 @@ def own_assignment(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, assignment: Assignment, form: OpenAssignedForm, status: int = 200) -> HttpResponse:
-    return render(
-        request, "audits/fieldwork/assignments/own.html", {"assignment": assignment, "form": form}, status=status
-    )
+    edition = Edition.objects.in_force_on(timezone.localdate()).first()
+    shown = {"assignment": assignment, "form": form, "edition": edition}
+    response = render(request, "audits/fieldwork/assignments/own.html", shown, status=status)
+    if status == 200 and edition:
+        # Opens without a network too, as its card does: it names nobody and says nothing of any result.
+        response["Cache-Control"] = "private, no-cache"
+    return response

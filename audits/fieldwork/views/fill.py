@@ -20,6 +20,7 @@ from audits.access.requests import SignedInRequest
 from audits.access_log.purposes import log_filling
 from audits.fieldwork.forms.changes import clash_of, read_changes
 from audits.fieldwork.forms.checklist import Attempt, checklist_page
+from audits.fieldwork.forms.setting_aside import DAYS_TO_WAIT
 from audits.fieldwork.forms.values import arose_as_text, is_untouched, minutes_as_text, read_minutes, read_version
 from audits.fieldwork.journal import Decided
 from audits.fieldwork.views.assignments import page_of
@@ -66,7 +67,7 @@ def checklist(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     audit = Audit.objects.select_related("department", "employee", "corrects", "correction").get(pk=audit.pk)
     page = checklist_page(audit, *rows_with_text(audit), attempt)
     # From which list of the page before submitting one came, to go back to it.
-    shown = {"page": page, "audit": audit, "back_to": request.GET.get("sprawdzenie", "")}
+    shown = {"page": page, "audit": audit, "back_to": request.GET.get("sprawdzenie", ""), "days_to_wait": DAYS_TO_WAIT}
     response = render(request, "audits/fieldwork/fill.html", shown, status=attempt.status)
     if audit.auditor_id == request.user.pk and not audit.corrects_id:
         # The one exception from "no-store": what somebody fills themselves opens without a network too.

@@ -12,7 +12,7 @@ export const mayKeep = (response) =>
 
 // One that an act is about to change.
 export async function forgetPage(account, address) {
-  if ("caches" in self) await (await caches.open(`pages ${account}`)).delete(address);
+  if ("caches" in globalThis) await (await caches.open(`pages ${account}`)).delete(address);
 }
 
 // With `anew` also one that was kept some hours ago.

@@ -2,6 +2,7 @@
 // one request, opening, ordered changes, and its end if that was asked for, and may be refused on arrival: then it stays,
 // with the reasons. Of a draft that the portal has, the end goes with the last of its changes.
 
+import { forgetPage } from "./keeping.js";
 import { Outbox } from "./outbox.js";
 import { Store } from "./store.js";
 
@@ -11,6 +12,7 @@ const ADDRESS = "/audyty/nowy/z-urzadzenia/";
 
 export class Opened {
   constructor(account, uuid, storage) {
+    this.account = account;
     this.uuid = uuid;
     this.store = storage
       ? new Store(`checklist:${account}:${uuid}`, storage)
@@ -50,7 +52,23 @@ export class Opened {
   }
 
   mend(record) {
-    this.record = { ...this.record, ...record, refused: [] };
+    this.record = { ...this.record, ...record, refused: [], otherCard: "" };
+  }
+
+  // To the card of another edition: `keys` gives the keys there of what means the same. What else was answered is told,
+  // and answered anew; so is an act on several, which meant those of the other card. Nothing of it is in the portal.
+  carryOver(keys, card) {
+    const notCarried = [...(this.record.notCarried ?? [])];
+    const entries = this.outbox.entries().filter(([key]) => key !== "nothing");
+    for (const [key] of entries) this.outbox.drop(key);
+    for (const [key, entry] of entries) {
+      const there = key === "waiting" ? key : keys.get(key);
+      if (there) this.outbox.give(there, { ...entry, version: 0 });
+      else notCarried.push({ text: [entry.told, entry.note].filter(Boolean).join(" – ") });
+    }
+    this.store.journal = { issued: 0, batch: null };
+    this.mend({ ...card, ending: null, notCarried });
+    this.touch();
   }
 
   // `seen` is {revision, shown}; of a draft that the portal has also {card, told}.
@@ -102,7 +120,10 @@ export class Opened {
         ? await post(ADDRESS, { ...record.fields, uuid: this.uuid, edition: record.edition, ...end, ...fields }, token)
         : await post(`/audyty/${this.uuid}/zlozenie/z-urzadzenia/`, { ...end, ...fields }, token);
       if (answer.outcome === "answered") this.isThere(answer.reply, record.told, ends && record.ending);
-      if (answer.outcome === "unaccepted") this.record = { ...this.record, refused: answer.reply.reasons };
+      if (answer.outcome === "unaccepted") {
+        const { reasons, card: otherCard = "" } = answer.reply;
+        this.record = { ...this.record, refused: reasons, otherCard };
+      }
       return answer;
     };
   }
@@ -112,6 +133,8 @@ export class Opened {
       const until = (!why && ended.until) || "";
       this.store.write(this.nameOfArrived, { told, address, receipt, until, why, differs });
       this.hasEnded = true;
+      // It shows what was true before.
+      forgetPage(this.account, `/audyty/${this.uuid}/karta/`);
     }
     if (ended || !this.ending) this.drop();
     // Asked for since: with the next request, of a draft that is there now.

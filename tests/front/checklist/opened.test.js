@@ -234,6 +234,26 @@ test("what is given after its end was asked for was not looked at: it ends nothi
   assert.equal(portal.audits.get(UUID).receipt, "");
 });
 
+test("on the card of another edition what means the same is answered so, and the rest is told", async () => {
+  const opened = openOne();
+  opened.outbox.give("answer:1", { value: "met", note: "", version: 3, told: "Pierwsze Tak" });
+  opened.outbox.give("answer:2", { value: "met", note: "mruknął", version: 0, told: "Drugie Tak" });
+  opened.outbox.give("others", { told: "Nic innego" });
+  opened.end({ ending: "submit" }, { revision: 0, shown: "" });
+  portal.refusal = "Inne wydanie.";
+  await send();
+  opened.carryOver(new Map([["answer:1", "answer:11"]]), { edition: 6, card: "/inna/" });
+  const { record } = opened;
+  assert.deepEqual(
+    record.notCarried.map(({ text }) => text),
+    ["Drugie Tak – mruknął", "Nic innego"],
+  );
+  assert.deepEqual([record.edition, record.card, record.refused, record.ending], [6, "/inna/", [], null]);
+  portal.refusal = "";
+  await send();
+  assert.deepEqual(portal.audits.get(UUID).taken, ["answer:11 met"]);
+});
+
 test("another account on the same device finds none of it", () => {
   openOne();
   assert.deepEqual(openedHere("8", storage), []);

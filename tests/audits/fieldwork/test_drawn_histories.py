@@ -303,7 +303,8 @@ class Histories(RuleBasedStateMachine):
         for _round in range(5):
             for which in (0, 1):
                 self.send(which, "answered")
-        assert not any(phone.unsent or phone.batch for phone in self.phones)
+        # Where one of them ended it, what the other one held is late, and named so there.
+        assert not self.is_open or not any(phone.unsent or phone.batch for phone in self.phones)
 
 
 def test_nothing_is_lost_nothing_is_doubled_and_nothing_is_final_without_it(edition, auditor, department):

@@ -22,6 +22,7 @@ _SCRIPTS = (
     "js/checklist.js",
     "js/blank-card.js",
     "js/open-offline.js",
+    "js/own-assignment.js",
 )
 _STYLES = ("portal", "frame", "controls", "lists", "forms", "question", "checklist", "check")
 _SIGNS = ("icons", "favicon", "check", "chevron", "dot")

@@ -58,6 +58,7 @@ KIND_OF_ADDRESS = {
     "audits:gate": "gate",
     "audits:answer": "answer",
     "audits:offline_card": "offline_card",
+    "audits:own_card": "own_card",
     "audits:none_of_these": "block",
     "standards:compare": "comparison",
     "standards:compare_pdf": "comparison",

@@ -2,7 +2,7 @@
 
 from audits.fieldwork.amending import decide_annulment, decide_correction, propose_annulment, propose_correction
 from audits.fieldwork.answering import awaited, pending, save_checklist, shown
-from audits.fieldwork.arriving import Arrived, Ending, take_opened
+from audits.fieldwork.arriving import Arrived, Ending, Held, OtherEdition, end_kept, take_opened
 from audits.fieldwork.assignments import assign_visits, edit_assigned, open_assigned, withdraw_assignment
 from audits.fieldwork.identification import identify_employee
 from audits.fieldwork.journal import Became, Change, Gap, Late, Taken, take_changes
@@ -30,8 +30,10 @@ __all__ = [
     "DeviceUnknown",
     "Ending",
     "Gap",
+    "Held",
     "Late",
     "LookAgain",
+    "OtherEdition",
     "Pending",
     "Refused",
     "SaveResult",
@@ -47,6 +49,7 @@ __all__ = [
     "discard_audit",
     "edit_assigned",
     "edit_header",
+    "end_kept",
     "identify_employee",
     "last_day_awaited",
     "open_assigned",

@@ -83,6 +83,8 @@ class Decided:
 @dataclass(frozen=True, slots=True)
 class Taken:
     seq: int
+    # The draft's before it was taken, and now: a device knows by that whether anybody else wrote in between.
+    before: int
     revision: int
     decided: Sequence[Decided]
     # By key, what stands otherwise than its device knew: the version known before, the version and value of now.
@@ -190,6 +192,7 @@ class _Taking:
         self.waited = False
 
     def take(self, changes: Sequence[Change], last: int) -> Taken:
+        before = self.draft.revision
         decided = [self._decide(change) for change in changes]
         self.sheet.write()
         if self.waited:
@@ -198,7 +201,7 @@ class _Taking:
         if self.waited or refused or self.sheet.has_changed:
             self.draft.revision += 1
             self.draft.save(update_fields=["revision", "version", "waiting_minutes"])
-        return Taken(last, self.draft.revision, decided, self._moved(decided))
+        return Taken(last, before, self.draft.revision, decided, self._moved(decided))
 
     def _decide(self, change: Change) -> Decided:
         if change.fault:

@@ -112,6 +112,7 @@ def submit_audit(
 
 # No answer that the law lets an office take its time for takes longer: two months, and the post.
 LONGEST_AWAITED = datetime.timedelta(days=90)
+USUALLY_AWAITED = datetime.timedelta(days=7)
 
 
 @transaction.atomic

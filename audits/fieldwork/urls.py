@@ -22,6 +22,7 @@ one_audit = [
     path("karta/zmiany/", fill.changes, name="changes"),
     path("zlozenie/", ending.submit, name="submit"),
     path("zlozenie/odlozenie/", ending.set_aside, name="set_aside"),
+    path("zlozenie/z-urzadzenia/", offline.end, name="end"),
     path("usuniecie/", amending.redact, name="redact"),
     path("osoba/", identification.identify, name="identify"),
     path("korekta/", amending.propose_correction, name="correct"),
@@ -40,7 +41,7 @@ urlpatterns = [
     path("audyty/nowy/pracownicy/", opening.employees, name="employees"),
     path("audyty/nowy/bez-sieci/", offline.opening, name="open_offline"),
     path("audyty/nowy/bez-sieci/komorki/", offline.take_along, name="take_along"),
-    path("audyty/nowy/bez-sieci/<slug:method>/<slug:channel>/", offline.card, name="offline_card"),
+    path("audyty/nowy/bez-sieci/<slug:method>/<slug:channel>/<int:edition>/", offline.card, name="offline_card"),
     path("audyty/nowy/z-urzadzenia/", offline.arrive, name="arrive"),
     path("audyty/<uuid:uuid>/", include(one_audit)),
     path("zlecenia/", assignments.assignments, name="assignments"),
@@ -50,4 +51,5 @@ urlpatterns = [
     path("zlecenia/<uuid:uuid>/wycofanie/", assignments.withdraw, name="withdraw"),
     path("zlecenia/do-ustalenia/", identification.unidentified, name="unidentified"),
     path("moje-zlecenia/<uuid:uuid>/", assignments.own_assignment, name="own_assignment"),
+    path("moje-zlecenia/<uuid:uuid>/karta/<int:edition>/", offline.own_card, name="own_card"),
 ]

@@ -1,6 +1,7 @@
 // The checklist's page. Without this script it is one form with one button; with it each answer is saved at once.
 
 import { Bar } from "./checklist/bar.js";
+import { CheckHere } from "./checklist/check-here.js";
 import { newToken, post } from "./checklist/exchange.js";
 import { Filling } from "./checklist/filling.js";
 import { Following } from "./checklist/following.js";
@@ -20,14 +21,21 @@ const form = document.getElementById("checklist");
 const sheet = new Sheet(form);
 const outbox = new Outbox(storeOf(form.dataset));
 const bar = new Bar();
-const { opened } = form.dataset;
-const send = opened ? new Opened(document.body.dataset.account, opened).through(post) : post;
+// None of a correction: what is answered there stays on no device.
+const opened = form.dataset.opened && new Opened(document.body.dataset.account, form.dataset.opened);
+const send = opened ? opened.through(post) : post;
 const filling = new Filling({ sheet, outbox, bar, path: form.dataset.path, post: send, newToken });
 export const { sending } = filling;
 new Keyboard(sheet, filling);
 const following = new Following(sheet);
+const checkHere =
+  opened && new CheckHere({ part: document.getElementById("check-here"), sheet, opened, sending, seen });
+if (checkHere) filling.onGiven = () => checkHere.somethingIsGiven();
+sending.onward = () => opened?.hasEnded && location.assign(opened.arrived.address);
 filling.restore();
+checkHere?.resume();
 if (!keeps()) bar.problem("full");
+if (checkHere && location.hash === "#check-here") checkHere.open();
 
 window.addEventListener("online", () => sending.retry());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sending.retry());
@@ -99,11 +107,29 @@ form.addEventListener("click", (event) => {
 
 form.addEventListener("submit", (event) => event.preventDefault());
 
-// Only with everything saved: the next page says what has no answer.
+// What is looked at before it ends, of which audit.
+function seen() {
+  const visit = document.querySelector(".visit");
+  const time = visit.querySelector("time");
+  const told = visit.querySelector("[data-told]") ?? time;
+  return {
+    revision: outbox.revisionOf(Number(form.dataset.revision)),
+    shown: sheet.versions,
+    day: time.dateTime.slice(0, 10),
+    card: form.dataset.keep,
+    told: { unit: document.querySelector("h1").textContent.trim(), said: told.textContent.replace(/\s+/g, " ").trim() },
+  };
+}
+
+// Only with everything saved: the next page says what has no answer. Without a network this one does.
 async function submit(page) {
-  if (!form.dispatchEvent(new Event("finish", { cancelable: true }))) return;
+  if (opened?.isNew) {
+    checkHere.open();
+    return;
+  }
   await sending.run();
-  if (!outbox.size) location.assign(page);
+  if (checkHere && (sending.trouble === "offline" || !(outbox.size || navigator.onLine))) checkHere.open();
+  else if (!outbox.size) location.assign(page);
 }
 
 // Back to the very line from which one came.

@@ -1,6 +1,6 @@
 // Of every page: the worker that keeps checklists at hand, the way out of an account, and what is still on this device.
 
-import { draftsWithUnsent, forgetWhatCanBeRead, othersHold, sendAll, sendOpened } from "./checklist/device.js";
+import { draftsWithUnsent, forgetWhatCanBeRead, othersHold, sendAll } from "./checklist/device.js";
 import { keepPage } from "./checklist/keeping.js";
 import { arrivedHere, openedHere } from "./checklist/opened.js";
 
@@ -22,10 +22,25 @@ async function register() {
     installing?.addEventListener("statechange", () => installing.state === "installed" && takeOver(installing));
   });
   await navigator.serviceWorker.ready;
+  await forgetAssignments();
   await keepCards();
   // One that has been waiting since an earlier page. A page that is still loading would keep the version before busy, and
   // the browser gives up then.
   setTimeout(() => takeOver(registration.waiting), QUIET);
+}
+
+// Of assignments that are open no more nothing stays.
+async function forgetAssignments() {
+  const named = [...document.querySelectorAll("#assignments-to-keep [data-keep]")].map((one) => one.dataset.keep);
+  if (!document.getElementById("assignments-to-keep") || !("caches" in self)) return;
+  const held = new Set(openedHere(account).map(({ record }) => record.card));
+  const pages = await caches.open(`pages ${account}`);
+  for (const { url } of await pages.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname.startsWith("/moje-zlecenia/") && !named.includes(pathname) && !held.has(pathname)) {
+      await pages.delete(pathname);
+    }
+  }
 }
 
 // This page, shown before there was a worker, and what it names: the account's drafts, and what opens a new audit.
@@ -36,10 +51,11 @@ async function keepCards() {
   }
 }
 
-// The card itself sends its own.
+// A page of an audit sends its own.
 async function sendWhatWasOpened() {
-  if (document.getElementById("checklist") || !navigator.onLine || !openedHere(account).length) return;
-  await sendOpened(account, token());
+  const others = openedHere(account).filter(({ uuid }) => !location.href.includes(uuid));
+  if (!navigator.onLine || !others.length) return;
+  await sendAll(account, token(), others);
   tellWhatIsHere();
 }
 
@@ -61,11 +77,13 @@ function tellWhatIsHere() {
     links.push(linkTo(onDevice, text.replace("#", count)));
   }
   for (const { record } of openedHere(account)) {
-    const text = record.refused.length ? place.dataset.refused : place.dataset.opened;
+    const name = record.fields ? "opened" : "ends";
+    const text = place.dataset[record.refused.length ? "refused" : name];
     links.push(linkTo(onDevice, text.replace("#", record.told.unit)));
   }
   for (const { arrived } of arrivedHere(account)) {
-    const text = arrived.receipt ? place.dataset.arrived : place.dataset.notEnded;
+    const name = arrived.until ? "aside" : "notEnded";
+    const text = place.dataset[arrived.receipt ? "arrived" : name];
     links.push(linkTo(onDevice, text.replace("#", arrived.receipt || arrived.told.unit)));
   }
   const lines = document.createElement("span");

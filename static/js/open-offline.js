@@ -1,6 +1,6 @@
 // Opens an audit on this device: it gets its number here and is kept until the portal has it.
 
-import { Opened } from "./checklist/opened.js";
+import { fieldsOf, fillIn, inWords, nowIn, openedBefore, openHere } from "./checklist/opening.js";
 import { keeps } from "./checklist/store.js";
 
 const { account } = document.body.dataset;
@@ -10,34 +10,8 @@ const card = document.getElementById("card");
 const person = document.getElementById("person");
 const unit = form.elements.department;
 const moment = form.elements.took_place_at;
-const asked = new URLSearchParams(location.search).get("audyt") ?? "";
-const before = /^[0-9a-f-]{36}$/.test(asked) ? new Opened(account, asked) : undefined;
-
-// The office's wall clock, whatever zone the device is set to: as the portal reads the moment. Swedish dates are ISO's.
-const clock = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: form.dataset.zone,
-  dateStyle: "short",
-  timeStyle: "short",
-});
-const nowHere = () => clock.format(new Date()).replace(" ", "T");
-
-function fillIn({ fields, refused }) {
-  for (const [name, value] of Object.entries(fields)) {
-    const field = form.elements[name];
-    if (field?.type === "checkbox") field.checked = true;
-    else if (field) field.value = value;
-  }
-  card.value = `${fields.method}/${fields.channel}`;
-  const lines = refused.map(({ text }) => {
-    const line = document.createElement("li");
-    line.textContent = text;
-    return line;
-  });
-  document.getElementById("refused-reasons").replaceChildren(...lines);
-  const told = document.getElementById("refused");
-  told.hidden = lines.length === 0;
-  if (lines.length) told.focus();
-}
+const before = openedBefore(account);
+const nowHere = () => nowIn(form.dataset.zone);
 
 // The first that is wrong: [message, field].
 function fault() {
@@ -48,8 +22,7 @@ function fault() {
 }
 
 function said() {
-  const fields = Object.fromEntries(new FormData(form));
-  delete fields.csrfmiddlewaretoken;
+  const fields = fieldsOf(form);
   [fields.method, fields.channel] = card.value.split("/");
   fields.employee_name = person.value ? person.selectedOptions[0].dataset.name : "";
   return fields;
@@ -57,11 +30,10 @@ function said() {
 
 function toldOf(fields) {
   const where = unit.value ? unit.selectedOptions[0] : person.selectedOptions[0];
-  const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
   const whom = fields.employee_name || fields.desk || "";
   return {
     unit: where.textContent.trim(),
-    said: [when.format(new Date(fields.took_place_at)), whom].filter(Boolean).join(" · "),
+    said: [inWords(fields.took_place_at), whom].filter(Boolean).join(" · "),
   };
 }
 
@@ -76,7 +48,7 @@ person.addEventListener("change", () => {
   unit.value = person.selectedOptions[0].dataset.unit ?? "";
 });
 
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const wrong = fault();
   problem.textContent = wrong?.[0] ?? "";
@@ -85,15 +57,19 @@ form.addEventListener("submit", (event) => {
     return;
   }
   const fields = said();
-  const opened = before?.record ? before : new Opened(account, crypto.randomUUID());
-  const record = { fields, card: `${form.dataset.cards}${card.value}/`, told: toldOf(fields) };
-  if (opened.record) opened.mend(record);
-  else opened.open(record);
-  if (opened.store.isFull) document.getElementById("no-storage").hidden = false;
-  else location.assign(`${record.card}?audyt=${opened.uuid}`);
+  const edition = Number(form.dataset.edition);
+  const record = { fields, edition, card: `${form.dataset.cards}${card.value}/${edition}/`, told: toldOf(fields) };
+  const missing = await openHere(account, before, record, form.dataset.noCard);
+  if (missing) problem.textContent = missing;
+  document.getElementById("no-storage").hidden = missing !== undefined;
 });
 
 document.getElementById("no-storage").hidden = keeps();
-if (before?.record) fillIn(before.record);
-else if (!moment.value) moment.value = nowHere();
+if (before) {
+  const { fields } = before.record;
+  fillIn(form, before.record);
+  // The card stays the one that was filled.
+  card.value = `${fields.method}/${fields.channel}`;
+  card.disabled = true;
+} else if (!moment.value) moment.value = nowHere();
 narrow();

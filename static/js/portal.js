@@ -1,6 +1,7 @@
 // Small comforts of every page; each page works without them.
 
 import "./typed-text.js";
+import { isReached } from "./checklist/exchange.js";
 
 // The menus that open close like any menu: by Escape, and by pressing elsewhere.
 for (const menu of document.querySelectorAll(".user-menu, .more-menu")) {
@@ -17,11 +18,7 @@ for (const menu of document.querySelectorAll(".user-menu, .more-menu")) {
 
 // Without a network the browser would put its own page in the place of a form, and what was typed would be gone.
 async function sendIfReached(form, button) {
-  try {
-    // A browser that believes to be offline may be wrong; then the form is sent.
-    const icon = document.querySelector("link[rel=icon]").href;
-    await fetch(icon, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(5000) });
-  } catch {
+  if (!(await isReached())) {
     form.querySelector(".offline")?.remove();
     const told = document.createElement("p");
     told.className = "offline notice notice--warning";

@@ -8,6 +8,8 @@ const SHELL = `shell ${VERSION}`;
 const PAGES = `pages ${ACCOUNT}`;
 // An audit's own page is shown once it is submitted.
 const FINISHED = /^\/audyty\/[0-9a-f-]{36}\/$/;
+// Its page before submitting: without a network the check of what the device holds, on the card.
+const CHECK = /^(\/audyty\/[0-9a-f-]{36}\/)zlozenie\/$/;
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 
 self.addEventListener("install", (event) => event.waitUntil(fill()));
@@ -66,6 +68,8 @@ async function page(request, pathname) {
     else if (response.status === 200 && FINISHED.test(pathname)) await pages.delete(`${pathname}karta/`);
     return response;
   } catch {
+    const card = pathname.replace(CHECK, "$1karta/");
+    if (card !== pathname && (await pages.match(card))) return Response.redirect(`${card}#check-here`);
     return (await pages.match(INSTEAD[pathname] ?? pathname)) ?? (await pages.match(FALLBACK)) ?? Response.error();
   }
 }

@@ -143,3 +143,80 @@ def test_the_size_follows_the_channel(
     before = page.locator("#scope-part").inner_text()
     page.get_by_label("E-mail").check()
     expect(page.locator("#scope-part")).not_to_have_text(before, use_inner_text=True)
+
+
+def test_without_a_network_from_the_assignment_to_the_receipt(
+    browser_page: Callable[..., Page],
+    log_in: Callable[..., None],
+    axe_clean: Callable[..., None],
+    assignment: Assignment,
+    shopper: User,
+    department: Department,
+) -> None:
+    employed(department, first_name="Anna", last_name="Nowacka")
+    phone = browser_page(PHONE, service_workers="allow", reduced_motion="reduce")
+    log_in(phone, shopper)
+    phone.goto("/")
+    # The last that the start page keeps.
+    phone.evaluate(
+        """async (address) => {
+          while (!(navigator.serviceWorker.controller && (await caches.match(address)))) {
+            await new Promise((done) => setTimeout(done, 50));
+          }
+        }""",
+        f"/moje-zlecenia/{assignment.uuid}/",
+    )
+    phone.context.set_offline(True)
+    phone.goto("/")
+    expect(phone.locator("#assignments")).to_contain_text(assignment.scenario)
+    axe_clean(phone)
+    phone.locator("#assignments").get_by_role("link", name="Wydział Próbny Obsługi").click()
+    phone.get_by_role("button", name="Otwórz kartę").click()
+    expect(phone.locator("#problem")).to_contain_text("Bez tego oświadczenia")
+    phone.get_by_label("Stanowisko albo imię i nazwisko").fill("pani Anna")
+    phone.get_by_label("Z osobą ocenianą").check()
+    phone.get_by_role("button", name="Otwórz kartę").click()
+    expect(phone.locator("#visit-unit")).to_have_text("Wydział Próbny Obsługi")
+    expect(phone.locator("#save-state")).not_to_have_text("")
+    row = phone.locator('.q[data-key^="answer:"]:not(.q--breach):visible').first
+    row.get_by_text("Nie", exact=True).click()
+    expect(phone.locator("#save-state")).to_contain_text("Brak sieci")
+    phone.get_by_role("button", name="Sprawdź i złóż").click()
+    phone.locator("#leave-here").check()
+    phone.get_by_role("button", name="Złóż audyt").click()
+    expect(phone.locator("#will-be-submitted")).to_be_visible()
+    assert fits(phone)
+    # What the phone holds names nobody of the office.
+    held = phone.evaluate(
+        """async () => {
+          const texts = Object.values(localStorage);
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            if (!name.startsWith("pages ")) continue;
+            for (const request of await cache.keys()) texts.push(await (await cache.match(request)).text());
+          }
+          return texts.join(" ");
+        }"""
+    )
+    assert assignment.scenario in held
+    for name in ("Nowacka", "Kadrowa"):
+        assert name not in held
+    phone.context.set_offline(False)
+    phone.goto("/")
+    expect(phone.locator("#still-here")).to_contain_text("Złożono audyt z tego urządzenia: KA/")
+    audit = Audit.objects.get()
+    assert (audit.status, audit.assignment, audit.as_named) == (AuditStatus.SUBMITTED, assignment, "pani Anna")
+    assert audit.answers.filter(verdict="not_met").count() == 1
+    phone.locator("#still-here a").click()
+    phone.locator("#arrived a").click()
+    expect(phone.get_by_text(str(audit.receipt))).to_be_visible()
+    phone.goto("/")
+    phone.evaluate(
+        """async () => {
+          const pages = (await caches.keys()).find((name) => name.startsWith("pages "));
+          const kept = async () => (await (await caches.open(pages)).keys()).map(({ url }) => url);
+          while ((await kept()).some((url) => url.includes("/moje-zlecenia/"))) {
+            await new Promise((done) => setTimeout(done, 50));
+          }
+        }"""
+    )

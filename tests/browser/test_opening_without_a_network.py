@@ -1,16 +1,21 @@
 """A new audit where there is no network: opened, filled, checked and submitted; it arrives once, or says why not."""
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from audits.choices import AuditStatus, Role
 from audits.models import Audit, Employee, User
+from standards.models import Edition
+from standards.publishing.publishing import draft_from
 from tests.audits.factories import DepartmentFactory, appointed, employed, load_edition_2016
 from tests.browser.checklist import SAVED, answered, question, state, unsent
 from tests.browser.conftest import PHONE
+from tests.standards.factories import PublicationFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,7 +42,7 @@ def phone(browser_page: Callable[..., Page], log_in: Callable[..., None], audito
     until(
         page,
         "navigator.serviceWorker.controller && (await caches.keys()).length > 1 && "
-        "await caches.match('/audyty/nowy/bez-sieci/documents/records/')",
+        "await caches.match('/audyty/nowy/bez-sieci/')",
     )
     page.context.set_offline(True)
     return page
@@ -175,6 +180,27 @@ def test_what_the_portal_does_not_accept_says_why_and_is_mended(
     audit = Audit.objects.get()
     assert (audit.employee, answered(audit)["7.3"]) == (None, "not_met")
     assert unsent(phone) == []
+
+
+def test_with_another_edition_published_meanwhile_the_answers_are_carried_over(phone: Page, auditor: User) -> None:
+    open_one(phone)
+    judge(phone, GREETING, "Nie")
+    judge(phone, "kontakt wzrokowy", "Tak")
+    submit(phone)
+    expect(phone.locator("#will-be-sent")).to_be_visible()
+    # From today on; one of the two means something else there.
+    newer = draft_from(edition=Edition.objects.get(), code="nowe", title="Nowe", by=auditor)
+    newer.standards.get(number="7").recommendations.filter(number="2").update(wording_changed=True)
+    PublicationFactory(edition=newer, effective_from=timezone.localdate())
+    phone.context.set_offline(False)
+    phone.goto("/na-tym-urzadzeniu/")
+    phone.get_by_role("link", name="Przenieś odpowiedzi na kartę z tamtego dnia").click()
+    expect(phone.locator("#not-carried-answers li")).to_have_text([re.compile("kontakt wzrokowy.*Tak")])
+    expect(question(phone, GREETING).get_by_label("Nie", exact=True)).to_be_checked()
+    expect(state(phone)).to_have_text(SAVED)
+    # Ended it is only once it has been looked at again.
+    audit = Audit.objects.get()
+    assert (audit.is_draft, audit.edition, answered(audit)) == (True, newer, {"7.3": "not_met"})
 
 
 def test_what_cannot_be_is_said_before_it_is_opened(phone: Page, axe_clean: Callable[[Page], None]) -> None:

@@ -236,8 +236,15 @@ def _of_menu(page: bytes) -> bytes:
     return hashlib.sha256(_TOKEN.sub(rb"\1@", page)).digest()
 
 
-# An auditor's own checklist, what opens a new one, and the page of what a browser holds.
-OPENS_OFFLINE = {"audits:fill", "audits:open_offline", "audits:offline_card", "on_device"}
+# One's own checklist, what opens a new one, a shopper's open assignment, and the page of what a browser holds.
+OPENS_OFFLINE = {
+    "audits:fill",
+    "audits:open_offline",
+    "audits:offline_card",
+    "audits:own_assignment",
+    "audits:own_card",
+    "on_device",
+}
 
 
 def _bounds_missing(actor: str, answer: Answer, key: str) -> Iterator[str]:

@@ -56,6 +56,7 @@ OF_SIDES = {
     "results_of_recommendation",
     "assignment",
     "to_visit",
+    "own_card",
     "visited",
     "too_late",
     "assigning",
@@ -273,7 +274,12 @@ class World(Texts, Rights):
         return Target(data={**self._opening(side).data, **held, **device})
 
     def _offline_card(self) -> Place:
-        return Place(Target(("observation", "counter")), missing=Target(("observation", "letter")))
+        edition = Edition.objects.in_force_on(timezone.localdate()).get().pk
+        return Place(Target(("observation", "counter", edition)), missing=Target(("observation", "letter", edition)))
+
+    def _own_card(self, side: Side | None) -> Target:
+        edition = Edition.objects.in_force_on(timezone.localdate()).get().pk
+        return Target((side.to_visit.uuid if side else NOWHERE, edition))
 
     def _asked(self, side: Side | None) -> Target:
         period = periods.last_finished_quarter(timezone.localdate()).code

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.urls import reverse
 from PIL import Image
 
 from audits.choices import Role
@@ -41,7 +42,8 @@ def test_it_names_all_that_a_checklist_and_the_page_of_the_device_load(client):
     draft = opened_audit(auditor, auditor.appointments.get().department)
     client.force_login(auditor)
     listed = {str(address).lstrip("/") for address in needed(client)["STATIC"]}  # type: ignore[attr-defined]
-    pages = ("/na-tym-urzadzeniu/", "/audyty/nowy/bez-sieci/", "/audyty/nowy/bez-sieci/observation/counter/")
+    card = reverse("audits:offline_card", args=["observation", "counter", draft.edition_id])
+    pages = ("/na-tym-urzadzeniu/", "/audyty/nowy/bez-sieci/", card)
     for page in (f"/audyty/{draft.uuid}/karta/", *pages):
         loaded = set(CARD.findall(client.get(page).content.decode()))
         assert loaded

@@ -60,12 +60,16 @@ def read_seen(data: Mapping[str, Any]) -> Seen:
     """What a page that ends filling says of itself; where it cannot be read, it has seen nothing."""
     device = read_device(data)
     return Seen(
-        revision=_whole(data.get("revision")),
+        revision=read_revision(data),
         device=device,
         # A device that cannot say how much it gave has not said that all is here.
         last=LARGEST if (last := _whole(data.get("last"))) is None and device else last or 0,
         holds_nothing="holds_nothing" in data,
     )
+
+
+def read_revision(data: Mapping[str, Any]) -> int | None:
+    return _whole(data.get("revision"))
 
 
 def _whole(text: Any) -> int | None:

@@ -55,6 +55,8 @@ class RowOnPage:
     excludable: bool = False
     error: Any = ""
     clash: Clash | None = None
+    # Of a blank card: the keys of the same question in other editions.
+    was: str = ""
 
     @property
     def token(self) -> str:
@@ -105,6 +107,7 @@ class GateOnPage:
     clash: Clash | None = None
     # Of an audit that was set aside: it can no longer change.
     fixed: bool = False
+    was: str = ""
 
     @property
     def hidden(self) -> bool:
@@ -179,12 +182,16 @@ class ChecklistPage:
     @property
     def comes_later(self) -> bool:
         """Something of it is judged later, so that the audit may be set aside."""
-        rows = [*self.first, *(row for block in [*self.blocks, *self.breaches] for row in block.every_row)]
-        return any(row.answer.delayed for row in rows)
+        return any(row.answer.delayed for row in self.every_row)
+
+    @property
+    def every_row(self) -> list[RowOnPage]:
+        blocks = {block.code: block for block in [*self.blocks, *self.breaches]}
+        return [*self.first, *(row for block in blocks.values() for row in block.every_row)]
 
     @property
     def digits(self) -> list[tuple[int, Any]]:
-        return [(kind.digit, answer_words(kind.code)) for kind in VERDICTS]
+        return [(kind.digit, answer_words(kind.code, self.audit.channel)) for kind in VERDICTS]
 
     @property
     def total(self) -> int:

@@ -2,7 +2,8 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,16 +14,19 @@ from django.utils.translation import gettext_lazy as _
 
 from audits import access
 from audits.choices import Selection
-from audits.fieldwork import Ending
+from audits.fieldwork import Ending, Held
+from audits.fieldwork.forms.assignments import OpenAssignedForm
+from audits.fieldwork.forms.changes import read_changes, read_revision
 from audits.fieldwork.forms.checklist import ChecklistPage, checklist_page
 from audits.fieldwork.forms.opening import OpenForm
 from audits.fieldwork.forms.people import with_places
 from audits.fieldwork.opening import draw_up
-from audits.models import Audit, Department, Employee, Employment, User, on_day
-from standards.checklist import checklist, select
+from audits.models import Assignment, Audit, Department, Employee, Employment, User, on_day
+from standards.checklist import Row, checklist, select
 from standards.choices import CHANNELS_OF_METHOD, Channel, Method
 from standards.fields import WholeNumber
-from standards.models import Edition, Point
+from standards.lineage import meanings
+from standards.models import Edition, Occasion, Point
 
 # So many names at most are kept on a device; of a larger scope those of the units that somebody names.
 PEOPLE_AT_MOST = 300
@@ -49,19 +53,34 @@ def cards() -> list[Card]:
     return [Card(method, channel) for method, channel in CARDS]
 
 
-def blank_page(method: str, channel: str, day: datetime.date) -> ChecklistPage | None:
-    """The checklist of everything, as on an audit opened on that day, saved nowhere; None where nothing is in force.
+def blank_page(edition: Edition, method: str, channel: str) -> ChecklistPage | None:
+    """The checklist of everything under that edition, saved nowhere; None where it has nothing.
 
     What only a scenario makes happen is not in it: that comes with an assignment.
     """
-    edition = Edition.objects.in_force_on(day).first()
-    rows = select(checklist(edition, method, channel), Selection.EVERYTHING) if edition else []
+    rows = select(checklist(edition, method, channel), Selection.EVERYTHING)
+    audit = Audit(uuid=NOBODYS, method=method, channel=channel, selection=Selection.EVERYTHING, edition=edition)
+    return _blank(audit, rows)
+
+
+def blank_page_of(assignment: Assignment, edition: Edition) -> ChecklistPage | None:
+    """What its audit would ask under that edition."""
+    rows = select(
+        checklist(edition, Method.MYSTERY, assignment.channel),
+        assignment.selection,
+        standards=assignment.standards,
+        occasions=assignment.occasions,
+    )
+    kind = {"method": Method.MYSTERY, "channel": assignment.channel, "selection": assignment.selection}
+    return _blank(Audit(uuid=NOBODYS, assignment=assignment, edition=edition, **kind), rows)
+
+
+def _blank(audit: Audit, rows: Collection[Row]) -> ChecklistPage | None:
     if not rows:
         return None
     prefetch_related_objects(
         [row.recommendation for row in rows], Prefetch("points", Point.objects.order_by("position"))
     )
-    audit = Audit(uuid=NOBODYS, method=method, channel=channel, selection=Selection.EVERYTHING, edition=edition)
     gates, answers = draw_up(audit, rows)
     # A page tells them apart by their keys, which nothing has that is not saved.
     for number, gate in enumerate(gates, 1):
@@ -69,7 +88,29 @@ def blank_page(method: str, channel: str, day: datetime.date) -> ChecklistPage |
     for number, answer in enumerate(answers, 1):
         answer.pk = number
         answer.gate = answer.gate
-    return checklist_page(audit, answers, gates)
+    page = checklist_page(audit, answers, gates)
+    _name_others(page, audit.edition)
+    return page
+
+
+def _name_others(page: ChecklistPage, edition: Edition) -> None:
+    """By which keys other editions have the same questions, for what was answered on a card of theirs."""
+    others = list(Edition.objects.filter(publication__isnull=False).exclude(pk=edition.pk))
+    if not others:
+        return
+    meant = meanings([edition, *others])
+    by_meaning = defaultdict(list)
+    for key, meaning in meant.items():
+        by_meaning[meaning].append(key)
+    for row in page.every_row:
+        own = row.answer.recommendation_id
+        row.was = " ".join(str(key) for key in by_meaning[meant[own]] if key != own)
+    asked = defaultdict(list)
+    for key, code, question in Occasion.objects.filter(edition__in=others).values_list("pk", "code", "question"):
+        asked[code, question].append(key)
+    for gate in page.gates:
+        occasion = gate.gate.occasion
+        gate.was = " ".join(map(str, asked[occasion.code, occasion.question]))
 
 
 class TakeAlongForm(forms.Form):
@@ -128,10 +169,36 @@ class ArrivingForm(OpenForm):
         return {name: value for name, value in self.cleaned_data.items() if name not in left_out}
 
 
+class ArrivingAssignedForm(OpenAssignedForm):
+    """The same of a mystery shopper's assignment."""
+
+    assignment = forms.UUIDField()
+    edition = WholeNumber(min_value=1, max_value=LARGEST_KEY, required=False)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def opened(self) -> dict[str, Any]:
+        if not self.is_valid():
+            raise ValidationError(self.errors.as_data())
+        said = {name: value for name, value in self.cleaned_data.items() if name not in ("uuid", "edition")}
+        said["assignment"] = access.assignments_of(self.user).filter(uuid=said["assignment"]).first()
+        if said["assignment"] is None:
+            raise ValidationError(_("This assignment is no longer open."))
+        return said
+
+
 _until = forms.DateField(required=False)
 
 
-def read_ending(data: Mapping[str, Any]) -> Ending | None:
+def read_held(data: Mapping[str, Any]) -> Held:
+    """Raises ValidationError where it is no request of a page of ours."""
+    sent = read_changes(data)
+    return Held(sent.device, sent.first, sent.changes, sent.digest, _ending(data), read_revision(data))
+
+
+def _ending(data: Mapping[str, Any]) -> Ending | None:
     """What the device asks for at the end of filling, if it does."""
     if data.get("ending") not in ("submit", "aside"):
         return None

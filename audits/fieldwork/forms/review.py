@@ -1,7 +1,7 @@
 """The page before an audit is submitted: all that whoever signs it should have seen once more."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -115,7 +115,7 @@ class Review:
     def differs(self) -> list[Line]:
         """What has changed since the form was shown."""
         lines = []
-        if self.shown and self.shown.get("visit") != self.audit.version:
+        if self.shown.get("visit", self.audit.version) != self.audit.version:
             lines.append(Line("waiting", str(_("The visit's details, or the waiting time"))))
         for key, row in self._rows.items():
             if key in self.shown and self.shown[key] != row.version:
@@ -132,14 +132,21 @@ def _turned(gate: Gate) -> Line:
     return Line(f"gate-{gate.occasion_id}", gate.question, arose_words(gate.arose))
 
 
-def review_of(draft: Audit, shown: str = "") -> Review:
-    """`shown`: what a form that was sent says that it showed."""
+def review_of(draft: Audit, shown: str = "", moved: Mapping[str, Sequence[Any]] | None = None) -> Review:
+    """`shown`: what a form that was sent says that it showed; `moved`: by key, from which version to which its device
+    moved what stands there since.
+    """
+    seen = _read(shown.split())
+    for key, (was, now, *_value) in (moved or {}).items():
+        name = "visit" if key == "waiting" else key
+        if seen.get(name) == was:
+            seen[name] = now
     return Review(
         draft,
         list(draft.answers.select_related("gate").order_by("position")),
         list(draft.gates.order_by("position")),
         list(draft.devices.all()),
-        _read(shown.split()),
+        seen,
     )
 
 

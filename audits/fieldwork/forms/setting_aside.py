@@ -1,16 +1,16 @@
 """Until which day an audit waits for what comes later."""
 
-import datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audits.fieldwork.submission import last_day_awaited
+from audits.fieldwork.submission import LONGEST_AWAITED, USUALLY_AWAITED, last_day_awaited
 from audits.models import Audit
 
-USUALLY_AWAITED = datetime.timedelta(days=7)
+# For what comes later: how many after the visit at most, and as a rule from today on.
+DAYS_TO_WAIT = {"longest": LONGEST_AWAITED.days, "usually": USUALLY_AWAITED.days}
 
 
 class SetAsideForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from audits.choices import Verdict
 from audits.fieldwork.header import LONGEST_WAIT_MINUTES
 from audits.models import Answer, Audit, Gate
+from standards.choices import Channel
 from standards.fields import Text, WholeNumber
 
 YES, NO, UNKNOWN = "yes", "no", ""
@@ -25,6 +26,13 @@ _ANSWERS: dict[str, Any] = {
     Verdict.NOT_MET: pgettext_lazy("answer", "No"),
     Verdict.NOT_APPLICABLE: pgettext_lazy("answer", "Did not occur"),
     Verdict.NOT_OBSERVED: pgettext_lazy("answer", "I did not see it"),
+}
+# On the phone nothing is seen, and papers do not tell everything.
+_NOT_OBSERVED: dict[str, Any] = {
+    Channel.PHONE: pgettext_lazy("answer", "I did not hear it"),
+    Channel.EMAIL: pgettext_lazy("answer", "It is not known"),
+    Channel.LETTER: pgettext_lazy("answer", "It is not known"),
+    Channel.RECORDS: pgettext_lazy("answer", "It is not known"),
 }
 _AS_A_BREACH: dict[str, str] = {Verdict.MET: Verdict.NOT_MET, Verdict.NOT_MET: Verdict.MET}
 # Of a breach of two degrees: in which words, and which of its parts.
@@ -89,17 +97,17 @@ def verdict_words(answer: Answer, verdict: str) -> Any:
     if verdict not in Verdict.values:
         return _("no answer")
     if not answer.refrain:
-        return _ANSWERS[verdict]
+        return answer_words(verdict, answer.audit.channel)
     if len(answer.parts) == 2 and (degree := _DEGREES.get(verdict)):
         said, number = degree
         return said % {"degree": answer.parts[number]}
     # Whether it was noticed is asked: the breach is the "yes".
-    return _ANSWERS[_AS_A_BREACH.get(verdict, verdict)]
+    return answer_words(_AS_A_BREACH.get(verdict, verdict), answer.audit.channel)
 
 
-def answer_words(verdict: str) -> Any:
+def answer_words(verdict: str, channel: str) -> Any:
     """As it answers a question that no breach is looked for by."""
-    return _ANSWERS[verdict]
+    return _NOT_OBSERVED.get(channel, _ANSWERS[verdict]) if verdict == Verdict.NOT_OBSERVED else _ANSWERS[verdict]
 
 
 def arose_words(arose: bool | str | None) -> Any:

@@ -5,6 +5,7 @@ import uuid as uuids
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +18,7 @@ from audits.fieldwork.forms.assignments import AssignmentForm, OpenAssignedForm,
 from audits.fieldwork.tables import AssignmentFilter, AssignmentTable
 from audits.models import Assignment, Audit
 from audits.tables import address_of_list, remember_list, show_page
+from standards.models import Edition
 
 ASSIGNMENTS_ON_A_PAGE = 25
 
@@ -115,10 +117,14 @@ def _assignment_page(
 
 
 def page_of(audit: Audit) -> HttpResponse:
-    """To where its auditor finds a finished audit: a shopper is told the receipt number, nothing of the content."""
+    return redirect(address_of(audit))
+
+
+def address_of(audit: Audit) -> str:
+    """Where its auditor finds a finished audit: a shopper is told the receipt number, nothing of the content."""
     if audit.assignment is not None and audit.corrects_id is None:
-        return redirect("audits:own_assignment", audit.assignment.uuid)
-    return redirect(audit)
+        return reverse("audits:own_assignment", args=[audit.assignment.uuid])
+    return audit.get_absolute_url()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -151,6 +157,10 @@ def own_assignment(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, assignment: Assignment, form: OpenAssignedForm, status: int = 200) -> HttpResponse:
-    return render(
-        request, "audits/fieldwork/assignments/own.html", {"assignment": assignment, "form": form}, status=status
-    )
+    edition = Edition.objects.in_force_on(timezone.localdate()).first()
+    shown = {"assignment": assignment, "form": form, "edition": edition}
+    response = render(request, "audits/fieldwork/assignments/own.html", shown, status=status)
+    if status == 200 and edition:
+        # Opens without a network too, as its card does: it names nobody and says nothing of any result.
+        response["Cache-Control"] = "private, no-cache"
+    return response

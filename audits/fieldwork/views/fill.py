@@ -20,6 +20,7 @@ from audits.access.requests import SignedInRequest
 from audits.access_log.purposes import log_filling
 from audits.fieldwork.forms.changes import clash_of, read_changes
 from audits.fieldwork.forms.checklist import Attempt, checklist_page
+from audits.fieldwork.forms.setting_aside import DAYS_TO_WAIT
 from audits.fieldwork.forms.values import arose_as_text, is_untouched, minutes_as_text, read_minutes, read_version
 from audits.fieldwork.journal import Decided
 from audits.fieldwork.views.assignments import page_of
@@ -28,7 +29,7 @@ from standards.choices import Block
 from standards.models import Point
 
 
-def _own(request: SignedInRequest, uuid: uuids.UUID) -> Audit:
+def own(request: SignedInRequest, uuid: uuids.UUID) -> Audit:
     """The account's draft, or its audit submitted meanwhile, so that the action can say why it refuses."""
     if draft := access.drafts_of(request.user).filter(uuid=uuid).first():
         return draft
@@ -53,7 +54,7 @@ def rows_with_text(audit: Audit) -> tuple[list[Answer], list[Gate]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def checklist(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     """The whole checklist; a POST saves it at once, as it comes without a script."""
-    audit = _own(request, uuid)
+    audit = own(request, uuid)
     if not audit.is_draft:
         return page_of(audit)
     attempt = Attempt()
@@ -66,7 +67,7 @@ def checklist(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
     audit = Audit.objects.select_related("department", "employee", "corrects", "correction").get(pk=audit.pk)
     page = checklist_page(audit, *rows_with_text(audit), attempt)
     # From which list of the page before submitting one came, to go back to it.
-    shown = {"page": page, "audit": audit, "back_to": request.GET.get("sprawdzenie", "")}
+    shown = {"page": page, "audit": audit, "back_to": request.GET.get("sprawdzenie", ""), "days_to_wait": DAYS_TO_WAIT}
     response = render(request, "audits/fieldwork/fill.html", shown, status=attempt.status)
     if audit.auditor_id == request.user.pk and not audit.corrects_id:
         # The one exception from "no-store": what somebody fills themselves opens without a network too.
@@ -132,7 +133,7 @@ def changes(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
         )
     except ValidationError as fault:
         # Whose draft it is comes first: a foreign one is not found, whatever was sent.
-        _own(request, uuid)
+        own(request, uuid)
         return JsonResponse({"problem": "unreadable", "reason": " ".join(fault.messages)}, status=422)
     except Audit.DoesNotExist:
         raise Http404 from None
@@ -150,6 +151,7 @@ def told_to_device(taken: fieldwork.Taken) -> dict[str, Any]:
     turned_down = [one for one in taken.decided if one.became != fieldwork.Became.TAKEN]
     return {
         "seq": taken.seq,
+        "before": taken.before,
         "revision": taken.revision,
         "moved": {key: [was, now, _as_text(value)] for key, (was, now, value) in taken.moved.items()},
         "turned_down": {one.change.key: {"became": one.became, "html": _explained(one)} for one in turned_down},

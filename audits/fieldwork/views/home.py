@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from audits import access, fieldwork
 from audits.access.requests import SignedInRequest
-from audits.choices import AuditStatus, Role
+from audits.choices import AssignmentState, AuditStatus, Role
 from audits.fieldwork.forms.offline import CARDS
 from audits.fieldwork.missing import people_without, units_without
-from audits.models import Annulment, Answer, Correction, Department
+from audits.models import Annulment, Answer, Assignment, Audit, Correction, Department
 from audits.models.periods import Period, quarter_of
+from standards.models import Edition
 
 DRAFTS_SHOWN = 10
 RECENT_SHOWN = 5
@@ -62,9 +63,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     if Role.AUDITOR in held:
         shown["to_keep"] = addresses_to_keep()
     if Role.SHOPPER in held:
-        now = timezone.now()
-        assignments = access.assignments_of(request.user, now).with_state(now)
-        shown["assignments"] = assignments.select_related("department")
+        shown["assignments"] = _assignments_of(request.user)
     if request.user.is_employee:  # type: ignore[attr-defined]
         corrected = access.own_corrected_audits(request.user).select_related("superseded_by__correction")
         shown["corrected"] = corrected.order_by("-took_place_at", "-pk")[:DRAFTS_SHOWN]
@@ -78,8 +77,26 @@ def home(request: SignedInRequest) -> HttpResponse:
 
 
 def addresses_to_keep() -> list[str]:
-    """What opens a new audit without a network."""
-    return [reverse("audits:open_offline"), *(reverse("audits:offline_card", args=card) for card in CARDS)]
+    """What opens a new audit without a network: the cards, then the form that leads to them."""
+    edition = Edition.objects.in_force_on(timezone.localdate()).first()
+    cards = [reverse("audits:offline_card", args=[*card, edition.pk]) for card in CARDS] if edition else []
+    return [*cards, reverse("audits:open_offline")]
+
+
+def _assignments_of(user: Any) -> list[Assignment]:
+    """Each with `draft`, if it was begun, and the addresses `to_keep` of what it needs without a network."""
+    now = timezone.now()
+    drafts = Audit.objects.drafts().filter(assignment=OuterRef("pk"), corrects=None).values("uuid")
+    found = access.assignments_of(user, now).with_state(now).annotate(draft=Subquery(drafts[:1]))
+    assignments = list(found.select_related("department"))
+    edition = Edition.objects.in_force_on(timezone.localdate(now)).first() if assignments else None
+    for one in assignments:
+        if one.draft:
+            one.to_keep = [reverse("audits:fill", args=[one.draft])]
+        elif one.state == AssignmentState.OPEN and edition:
+            card = reverse("audits:own_card", args=[one.uuid, edition.pk])
+            one.to_keep = [card, reverse("audits:own_assignment", args=[one.uuid])]
+    return assignments
 
 
 def _waiting_for_hr(user: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 // All that this browser holds of one account's drafts, whatever page is open.
 
 import { newToken, post } from "./exchange.js";
-import { Opened, openedHere } from "./opened.js";
+import { Opened } from "./opened.js";
 import { Outbox } from "./outbox.js";
 import { Sending } from "./sending.js";
 import { Store, storeOfTab } from "./store.js";
@@ -77,9 +77,6 @@ export async function forgetWhatCanBeRead() {
   if (!("caches" in self)) return;
   for (const name of await caches.keys()) if (name.startsWith("pages ")) await caches.delete(name);
 }
-
-// An audit opened here goes to the portal from whatever page, its receipt then stands on this device.
-export const sendOpened = (account, token) => sendAll(account, token, openedHere(account));
 
 export function drop({ outbox, uuid }, account) {
   new Opened(account, uuid).drop();

@@ -12,6 +12,17 @@ export function outcomeOf(status, isElsewhere, reply) {
   return [200, 409, 422].includes(status) && reply?.seq !== undefined ? "answered" : "failed";
 }
 
+// Whether the portal can be reached: a browser that believes to be offline may be wrong, and one that does not too. None
+// of the files that the worker keeps, which it would answer with by itself.
+export async function isReached() {
+  try {
+    await fetch("/robots.txt", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(5000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const pathOf = (address) => new URL(address, location.href).pathname;
 
 // Undefined where something else answered in the portal's name.

@@ -7,6 +7,8 @@ export class Filling {
   constructor({ sheet, outbox, bar, path, ...exchange }) {
     Object.assign(this, { sheet, outbox, bar });
     this.sending = new Sending({ outbox, path, page: this, ...exchange });
+    // Called when something is given, before it is sent.
+    this.onGiven = () => {};
   }
 
   // What was given before the page was closed or lost its network, and then, as the latest, what was given before
@@ -51,10 +53,14 @@ export class Filling {
   }
 
   give(question) {
+    // Another tab of this browser may have been answered since this one was last told.
+    const [version = 0] = this.outbox.store.saved[question.key] ?? [];
+    if (question.version < version) question.version = version;
     this.outbox.give(question.key, { ...question.given, told: question.told });
     question.isWaiting = true;
     this.sheet.refresh();
     this.tellOfIt();
+    this.onGiven();
   }
 
   // "Saved" was of what came before.
@@ -73,6 +79,7 @@ export class Filling {
     this.sheet.applyAct(key);
     this.sheet.refresh();
     this.tellOfIt();
+    this.onGiven();
     this.sending.run();
   }
 
@@ -88,6 +95,7 @@ export class Filling {
     question.given = saved;
     question.isWaiting = false;
     this.sheet.refresh();
+    this.onGiven();
     if (!this.outbox.size) this.bar.show("ready");
   }
 

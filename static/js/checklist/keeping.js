@@ -10,6 +10,11 @@ export function isFresh(response, now = Date.now()) {
 export const mayKeep = (response) =>
   response.ok && !response.redirected && !(response.headers.get("Cache-Control") ?? "no-store").includes("no-store");
 
+// One that an act is about to change.
+export async function forgetPage(account, address) {
+  if ("caches" in globalThis) await (await caches.open(`pages ${account}`)).delete(address);
+}
+
 // With `anew` also one that was kept some hours ago.
 export async function keepPage(account, address, { anew = false } = {}) {
   if (!("caches" in self)) return;

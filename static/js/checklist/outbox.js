@@ -110,6 +110,19 @@ export class Outbox {
     this.store.saved = saved;
   }
 
+  // The draft's revisions around what was taken just now.
+  follow(before, revision) {
+    if (revision === undefined) return;
+    const [from, to] = this.store.known;
+    this.store.known = [to === before ? from : before, revision];
+  }
+
+  // Which revision a page that came with `shown` shows now, with what this device gave since laid over it.
+  revisionOf(shown) {
+    const [from, to] = this.store.known;
+    return from <= shown && shown <= to ? to : shown;
+  }
+
   // The numbers do not follow what the server has: what is held is numbered anew from there.
   gap(seq) {
     this.store.journal = { issued: seq, batch: null };

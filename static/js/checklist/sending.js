@@ -63,9 +63,10 @@ export class Sending {
 
   // What becomes of it. Each says whether to go on.
 
-  answered({ moved = {}, turned_down: turnedDown = {}, now = "" }) {
+  answered({ moved = {}, turned_down: turnedDown = {}, now = "", before, revision }) {
     this.trouble = "";
     this.isRenewed = false;
+    this.outbox.follow(before, revision);
     // Before what waited is taken off the device, which other tabs are told of.
     if (now) this.outbox.store.savedAt = now;
     const settled = this.outbox.settle({ moved, turnedDown });

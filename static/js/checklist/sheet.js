@@ -50,10 +50,17 @@ export class Question extends Control {
     [this.kind, this.id] = this.key.split(":");
   }
 
-  get told() {
+  get asked() {
+    return this.element.querySelector(".q__question").textContent.trim();
+  }
+
+  get words() {
     const chosen = this.radios.find((radio) => radio.checked);
-    const words = this.input ? this.value : (chosen?.nextElementSibling.textContent.trim() ?? "");
-    return `${this.element.querySelector(".q__question").textContent.trim()} ${words}`.trim();
+    return this.input ? this.value : (chosen?.nextElementSibling.textContent.trim() ?? "");
+  }
+
+  get told() {
+    return `${this.asked} ${this.words}`.trim();
   }
 
   get radios() {
@@ -179,6 +186,12 @@ export class Sheet {
 
   get shown() {
     return this.questions.filter((question) => question.isShown);
+  }
+
+  // By key, which version it shows: as a form that ends filling says it.
+  get versions() {
+    const named = this.questions.filter(({ versionField }) => versionField);
+    return named.map(({ key, version }) => `${key === "waiting" ? "visit" : key}=${version}`).join(" ");
   }
 
   touched() {

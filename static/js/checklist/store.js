@@ -123,6 +123,15 @@ export class Store {
     this.write(`${this.prefix}saved-at`, time);
   }
 
+  // The revisions of the draft, [from, to], between which nobody but this device wrote, as far as it was told.
+  get known() {
+    return this.read(`${this.prefix}known`) ?? [];
+  }
+
+  set known(known) {
+    this.write(`${this.prefix}known`, known);
+  }
+
   get(key) {
     return this.read(`${this.prefix}unsent:${key}`);
   }

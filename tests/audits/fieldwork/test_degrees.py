@@ -8,6 +8,7 @@ from audits.fieldwork.forms.checklist import RowOnPage, checklist_page
 from audits.figures.scoring import Mark, total_score
 from audits.figures.verdicts import NOT_MET, PARTLY
 from tests.audits.devices import record_none_of_these
+from tests.audits.factories import opened_audit
 from tests.audits.fieldwork.test_record_answer import judge
 
 DEGREES = ["pouczanie", "drwina lub wyśmiewanie"]
@@ -34,6 +35,22 @@ def test_the_auditor_is_asked_which_was_noticed(draft):
         "Nie widziałem",
     ]
     assert words(draft, "14.3") == ["Tak", "Nie", "Nie widziałem"]
+
+
+@pytest.mark.parametrize(
+    ("method", "channel", "said"),
+    [
+        ("observation", "office", "Nie widziałem"),
+        ("observation", "phone", "Nie słyszałem"),
+        ("documents", "email", "Nie wiadomo"),
+        ("documents", "letter", "Nie wiadomo"),
+        ("documents", "records", "Nie wiadomo"),
+    ],
+)
+def test_what_was_not_observed_is_said_as_its_channel_shows_it(auditor, department, method, channel, said):
+    draft = opened_audit(auditor, department, method=method, channel=channel, selection="everything")
+    last = {str(row.options[-1].label) for row in every_row(draft)}
+    assert last == {said}
 
 
 def test_a_key_is_the_same_word_in_every_question(draft):

@@ -21,6 +21,8 @@ const PATH = `/audyty/${UUID}/karta/zmiany/`;
 class Portal {
   constructor() {
     this.audits = new Map();
+    // Whatever else is written to a draft of theirs.
+    this.elsewhere = 0;
     this.requests = [];
     this.refusal = "";
     this.fate = () => "answered";
@@ -35,7 +37,7 @@ class Portal {
   };
 
   take(path, fields) {
-    const opens = path.endsWith("z-urzadzenia/");
+    const opens = path.endsWith("nowy/z-urzadzenia/");
     const uuid = opens ? fields.uuid : UUID;
     if (!this.audits.has(uuid)) {
       if (!opens) return { outcome: "gone" };
@@ -47,11 +49,18 @@ class Portal {
     const last = fields.first + listed.length - 1;
     if (last > audit.seq) {
       if (fields.first !== audit.seq + 1) return { outcome: "gap", reply: { seq: audit.seq } };
-      audit.taken.push(...listed.filter(({ key }) => key !== "nothing").map(({ key, value }) => `${key} ${value}`));
+      const given = listed.filter(({ key }) => key !== "nothing").map(({ key, value }) => `${key} ${value}`);
+      audit.before = audit.taken.length + this.elsewhere;
+      audit.taken.push(...given);
+      audit.revision = audit.taken.length + this.elsewhere;
       audit.seq = last;
     }
-    if (fields.ending) audit.receipt = "KA/2026/000001";
-    return { outcome: "answered", reply: { seq: last, address: `/audyty/${uuid}/`, receipt: audit.receipt, why: "" } };
+    const { before, revision } = audit;
+    const isSame = fields.revision === before && revision === audit.taken.length + this.elsewhere;
+    if (fields.ending && isSame) audit.receipt = "KA/2026/000001";
+    const why = fields.ending && !audit.receipt ? "changed" : "";
+    const reply = { seq: last, before, revision, address: `/audyty/${uuid}/`, receipt: audit.receipt, why };
+    return { outcome: "answered", reply };
   }
 }
 
@@ -161,6 +170,88 @@ test("refused on arrival it stays with the reason, is mended, and is there once"
   await send();
   assert.equal(portal.audits.get(UUID).desk, "4");
   assert.deepEqual(portal.audits.get(UUID).taken, ["answer:1 met"]);
+});
+
+const SEEN = { revision: 0, shown: "answer:1=0", card: `/audyty/${UUID}/karta/`, told: RECORD.told };
+
+function ofThePortal() {
+  const opened = new Opened("7", UUID, storage);
+  portal.audits.set(UUID, { seq: 0, taken: [], receipt: "", before: 0, revision: 0 });
+  return opened;
+}
+
+test("a draft of the portal's that is ended without a network gets its receipt once there is one", async () => {
+  const opened = ofThePortal();
+  give(opened, "answer:1", "met");
+  portal.fate = () => "offline";
+  opened.end({ ending: "submit" }, SEEN);
+  await send();
+  assert.equal(portal.audits.get(UUID).receipt, "");
+  portal.fate = () => "answered";
+  await send();
+  assert.deepEqual(portal.audits.get(UUID).taken, ["answer:1 met"]);
+  assert.equal(arrivedHere("7", storage)[0].arrived.receipt, "KA/2026/000001");
+  assert.deepEqual(openedHere("7", storage), []);
+});
+
+test("what this device itself sent since it was looked at is no change of somebody else's", async () => {
+  const opened = ofThePortal();
+  give(opened, "answer:1", "met");
+  portal.fate = () => "lost";
+  opened.end({ ending: "submit" }, SEEN);
+  // Asked for with what was on its way already: the very same request comes first.
+  await send();
+  portal.fate = () => "answered";
+  await send();
+  assert.equal(arrivedHere("7", storage)[0].arrived.why, "");
+  assert.equal(portal.audits.get(UUID).receipt, "KA/2026/000001");
+});
+
+test("what was changed elsewhere is looked at first", async () => {
+  const opened = ofThePortal();
+  give(opened, "answer:1", "met");
+  portal.elsewhere = 1;
+  opened.end({ ending: "submit" }, SEEN);
+  await send();
+  const [{ arrived }] = arrivedHere("7", storage);
+  assert.deepEqual([arrived.receipt, arrived.why], ["", "changed"]);
+  assert.deepEqual(portal.audits.get(UUID).taken, ["answer:1 met"]);
+});
+
+test("what is given after its end was asked for was not looked at: it ends nothing", async () => {
+  const opened = ofThePortal();
+  opened.end({ ending: "submit" }, SEEN);
+  give(opened, "answer:1", "met");
+  opened.takeBack();
+  await new Sending({
+    outbox: opened.outbox,
+    path: PATH,
+    page,
+    post: opened.through(portal.post),
+    lock: (_name, run) => run(),
+  }).run();
+  assert.deepEqual(portal.audits.get(UUID).taken, ["answer:1 met"]);
+  assert.equal(portal.audits.get(UUID).receipt, "");
+});
+
+test("on the card of another edition what means the same is answered so, and the rest is told", async () => {
+  const opened = openOne();
+  opened.outbox.give("answer:1", { value: "met", note: "", version: 3, told: "Pierwsze Tak" });
+  opened.outbox.give("answer:2", { value: "met", note: "mruknął", version: 0, told: "Drugie Tak" });
+  opened.outbox.give("others", { told: "Nic innego" });
+  opened.end({ ending: "submit" }, { revision: 0, shown: "" });
+  portal.refusal = "Inne wydanie.";
+  await send();
+  opened.carryOver(new Map([["answer:1", "answer:11"]]), { edition: 6, card: "/inna/" });
+  const { record } = opened;
+  assert.deepEqual(
+    record.notCarried.map(({ text }) => text),
+    ["Drugie Tak – mruknął", "Nic innego"],
+  );
+  assert.deepEqual([record.edition, record.card, record.refused, record.ending], [6, "/inna/", [], null]);
+  portal.refusal = "";
+  await send();
+  assert.deepEqual(portal.audits.get(UUID).taken, ["answer:11 met"]);
 });
 
 test("another account on the same device finds none of it", () => {

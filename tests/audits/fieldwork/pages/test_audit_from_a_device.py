@@ -11,6 +11,7 @@ from audits.choices import AuditStatus, Role
 from audits.fieldwork.forms import offline
 from audits.models import Audit
 from standards.models import Edition
+from standards.publishing.publishing import draft_from
 from tests.audits.factories import (
     AppointmentFactory,
     DepartmentFactory,
@@ -19,11 +20,12 @@ from tests.audits.factories import (
     load_edition_2016,
     opened_audit,
 )
+from tests.standards.factories import PublicationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 OPENING, ARRIVING = "/audyty/nowy/bez-sieci/", "/audyty/nowy/z-urzadzenia/"
-CARD = OPENING + "observation/counter/"
+SUBMITTING = {"ending": "submit", "leave_unanswered": "on"}
 
 
 @pytest.fixture
@@ -58,13 +60,18 @@ def opened(department):
         "no_conflict": "on",
         "device": str(uuids.uuid4()),
         "first": 1,
+        "revision": 0,
         "changes": json.dumps([{"key": "nothing"}]),
     }
 
 
-def row_of(number: str) -> int:
+def card_of(method: str = "observation", channel: str = "counter", edition: Edition | None = None) -> str:
+    return f"{OPENING}{method}/{channel}/{(edition or Edition.objects.get()).pk}/"
+
+
+def row_of(number: str, edition: Edition | None = None) -> int:
     standard, position = number.split(".")
-    edition = Edition.objects.get()
+    edition = edition or Edition.objects.get()
     return edition.standards.get(number=standard).recommendations.get(number=position).pk
 
 
@@ -99,7 +106,7 @@ def test_of_a_large_scope_only_the_units_that_somebody_names(web, auditor, depar
 
 def test_a_blank_card_asks_what_an_audit_would(web, auditor, department):
     draft = opened_audit(auditor, department, method="observation", selection="everything")
-    page, blank = (web.get(address).context["page"] for address in (f"/audyty/{draft.uuid}/karta/", CARD))
+    page, blank = (web.get(address).context["page"] for address in (f"/audyty/{draft.uuid}/karta/", card_of()))
     assert blank.left == page.left
     asked = [[row.answer.recommendation_id for row in block.every_row] for block in blank.blocks]
     assert asked == [[row.answer.recommendation_id for row in block.every_row] for block in page.blocks]
@@ -108,19 +115,21 @@ def test_a_blank_card_asks_what_an_audit_would(web, auditor, department):
 
 @pytest.mark.parametrize(("method", "channel"), offline.CARDS)
 def test_every_method_has_its_card_in_few_queries(web, method, channel, django_assert_max_num_queries):
-    web.get(CARD)
-    with django_assert_max_num_queries(12):
-        assert web.get(f"{OPENING}{method}/{channel}/").status_code == 200
+    web.get(card_of())
+    with django_assert_max_num_queries(13):
+        assert web.get(card_of(method, channel)).status_code == 200
 
 
-@pytest.mark.parametrize("card", ["observation/letter", "nothing/counter", "documents/counter"])
-def test_no_other_card_is_there(web, card):
-    assert web.get(f"{OPENING}{card}/").status_code == 404
+@pytest.mark.parametrize("card", [("observation", "letter"), ("nothing", "counter"), ("documents", "counter")])
+def test_no_other_card_is_there(web, auditor, card):
+    assert web.get(card_of(*card)).status_code == 404
+    unpublished = draft_from(edition=Edition.objects.get(), code="nowe", title="Nowe", by=auditor)
+    assert web.get(card_of(edition=unpublished)).status_code == 404
 
 
 def test_whoever_audits_nowhere_finds_none(client, department):
     client.force_login(appointed(Role.HR, department))
-    for address in (OPENING, CARD):
+    for address in (OPENING, card_of()):
         assert client.get(address).status_code == 404
 
 
@@ -145,8 +154,9 @@ def test_sent_again_it_is_there_once_and_answered_as_before(web, opened, ending)
 
 
 def test_its_end_may_come_after_it(web, opened):
-    web.post(ARRIVING, opened | {"changes": answers(("7.3", "met"))})
-    later = {"first": 2, "changes": json.dumps([{"key": "nothing"}]), "ending": "submit", "leave_unanswered": "on"}
+    told = web.post(ARRIVING, opened | {"changes": answers(("7.3", "met"))}).json()
+    nothing = json.dumps([{"key": "nothing"}])
+    later = {"first": 2, "revision": told["revision"], "changes": nothing} | SUBMITTING
     # What was said of the visit may have been mended in the portal since.
     assert web.post(ARRIVING, opened | later | {"desk": "inne"}).json()["receipt"] == Audit.objects.get().receipt
 
@@ -156,7 +166,7 @@ def test_what_is_not_complete_is_taken_as_a_draft_and_says_why(web, opened):
     assert (told["receipt"], told["why"]) == ("", "Są pytania bez odpowiedzi.")
     audit = Audit.objects.get()
     assert (audit.is_draft, audit.answers.get(verdict="met").recommendation.label) == (True, "7.3")
-    assert told["address"] == f"/audyty/{audit.uuid}/karta/"
+    assert told["address"] == f"/audyty/{audit.uuid}/zlozenie/"
 
 
 def test_a_value_that_cannot_be_leaves_a_draft(web, opened):
@@ -195,10 +205,40 @@ def test_a_person_who_works_elsewhere_is_told_and_mended(web, department, opened
     assert web.post(ARRIVING, opened).status_code == 200
 
 
-def test_another_edition_is_told(web, opened):
-    assert refused(web, opened | {"edition": opened["edition"] + 1}) == [
-        "Karta na tym urządzeniu nie pochodzi z wydania, które obowiązywało w dniu wizyty."
-    ]
+@pytest.fixture
+def newer(auditor) -> Edition:
+    """In force from today on; one recommendation means something else, one question behind a gate is put otherwise."""
+    older = Edition.objects.get()
+    edition = draft_from(edition=older, code="nowe", title="Nowe", by=auditor)
+    edition.standards.get(number="7").recommendations.filter(number="2").update(wording_changed=True)
+    edition.occasions.filter(code=older.occasions.first().code).update(question="Inaczej?")
+    return PublicationFactory(edition=edition, effective_from=timezone.localdate()).edition
+
+
+def test_another_edition_is_told_with_the_card_of_that_day(web, opened, newer):
+    response = web.post(ARRIVING, opened)
+    reasons = ["Karta na tym urządzeniu nie pochodzi z wydania, które obowiązywało w dniu wizyty."]
+    assert [one["text"] for one in response.json()["reasons"]] == reasons
+    assert response.json()["card"] == card_of(edition=newer)
+    assert not Audit.objects.exists()
+    assert web.post(ARRIVING, opened | {"edition": newer.pk}).status_code == 200
+
+
+def test_the_devices_edition_holds_on_the_days_on_which_it_was_in_force(web, opened, newer):
+    yesterday = timezone.localtime() - datetime.timedelta(days=1)
+    assert web.post(ARRIVING, opened | {"took_place_at": yesterday.strftime("%Y-%m-%dT%H:%M")}).status_code == 200
+    assert Audit.objects.get().edition != newer
+
+
+def test_a_card_names_what_means_the_same_in_another_edition(web, auditor, newer):
+    older = Edition.objects.exclude(pk=newer.pk).get()
+    page = web.get(card_of(edition=newer)).context["page"]
+    rows = {row.answer.recommendation_id: row.was for row in page.every_row}
+    assert rows[row_of("7.3", newer)] == str(row_of("7.3", older))
+    assert rows[row_of("7.2", newer)] == ""
+    asked = {gate.gate.occasion.code: gate.was for gate in page.gates}
+    assert asked.pop(older.occasions.first().code, "") == ""
+    assert asked == {code: str(older.occasions.get(code=code).pk) for code in asked}
 
 
 def test_no_declaration_no_audit(web, opened):

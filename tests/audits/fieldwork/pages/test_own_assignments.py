@@ -1,6 +1,7 @@
 """What a mystery shopper sees: their own open assignments, the checklist of one, a receipt. Nothing else."""
 
 import datetime
+import json
 import uuid
 from typing import Any
 
@@ -12,6 +13,7 @@ from audits.choices import Audience, AuditStatus, Role
 from audits.fieldwork import submit_audit, withdraw_assignment
 from audits.models import Appointment, Assignment, Audit, User
 from audits.notices.telling import acknowledge
+from standards.models import Edition
 from tests.audits.factories import appointed, assigned, employed, notice, opened_assigned
 from tests.audits.fieldwork.pages.sending import changes, fields, seen
 
@@ -193,3 +195,71 @@ def test_before_the_first_the_notice_to_auditors_is_read(phone, place, visit, sh
     acknowledge(notice=binding, by=shopper)
     assert phone.get(place).status_code == 200
     assert phone.post(place, visit).status_code == 302
+
+
+# Without a network: what the phone keeps, and what it sends of an audit that was opened there.
+
+
+@pytest.fixture
+def card(assignment) -> str:
+    return f"/moje-zlecenia/{assignment.uuid}/karta/{Edition.objects.get().pk}/"
+
+
+@pytest.fixture
+def held(visit, assignment) -> dict[str, Any]:
+    sent = {"edition": Edition.objects.get().pk, "device": str(uuid.uuid4()), "first": 1, "revision": 0}
+    return visit | sent | {"assignment": str(assignment.uuid), "changes": json.dumps([{"key": "nothing"}])}
+
+
+def test_a_phone_keeps_what_opens_it_and_no_name_of_anybody(phone, assignment, place, card, department, shopper):
+    employed(department, first_name="Łucja", last_name="Świątek")
+    named = phone.get("/").content.decode()
+    for address in (place, card):
+        assert f'data-keep="{address}"' in named
+        response = phone.get(address)
+        assert response["Cache-Control"] == "private, no-cache"
+        for name in ("Świątek", str(assignment.assigned_by)):
+            assert name not in response.content.decode()
+
+
+def test_its_card_asks_what_its_audit_would(phone, assignment, card, visit, place):
+    blank = phone.get(card).context["page"]
+    phone.post(place, visit)
+    page = phone.get(f"/audyty/{Audit.objects.get().uuid}/karta/").context["page"]
+    asked = [[row.answer.recommendation_id for row in one.every_row] for one in (blank, page)]
+    assert (asked[0], blank.left) == (asked[1], page.left)
+
+
+def test_opened_filled_and_submitted_on_the_phone_it_arrives_once(phone, assignment, held, shopper):
+    ending = {"ending": "submit", "leave_unanswered": "on"}
+    first, second = (phone.post("/audyty/nowy/z-urzadzenia/", held | ending).json() for _time in range(2))
+    audit = Audit.objects.get()
+    assert (audit.status, audit.assignment, audit.auditor) == (AuditStatus.SUBMITTED, assignment, shopper)
+    assert (audit.as_named, audit.employee) == ("pani Anna, stanowisko 4", None)
+    # Where the receipt is, and nothing of the audit.
+    assert first["address"] == f"/moje-zlecenia/{assignment.uuid}/"
+    assert (first["receipt"], second["receipt"]) == (audit.receipt, audit.receipt)
+    told = phone.get("/").content.decode()
+    assert f'data-keep="/moje-zlecenia/{assignment.uuid}/' not in told
+
+
+def unaccepted(phone, held) -> str:
+    response = phone.post("/audyty/nowy/z-urzadzenia/", held)
+    assert (response.status_code, response.json()["problem"]) == (422, "unaccepted")
+    return response.json()["reasons"][0]["text"]
+
+
+def test_what_was_withdrawn_or_opened_elsewhere_meanwhile_is_told(phone, assignment, held, place, visit):
+    phone.post(place, visit)
+    assert "otwarto już w innym miejscu" in unaccepted(phone, held | {"uuid": str(uuid.uuid4())})
+    assert Audit.objects.count() == 1
+    withdraw_assignment(assignment=assignment, by=assignment.assigned_by, reason="Wydział jest zamknięty.")
+    assert unaccepted(phone, held | {"uuid": str(uuid.uuid4())}) == "To zlecenie nie jest już otwarte."
+
+
+def test_of_another_shoppers_assignment_no_phone_learns_anything(phone, held, department):
+    other = assigned(appointed(Role.SHOPPER, department), department)
+    assert phone.get(f"/moje-zlecenia/{other.uuid}/karta/{held['edition']}/").status_code == 404
+    for unknown in (str(other.uuid), str(uuid.uuid4())):
+        assert unaccepted(phone, held | {"assignment": unknown}) == "To zlecenie nie jest już otwarte."
+    assert "assignment" not in unaccepted(phone, held | {"assignment": "x"})

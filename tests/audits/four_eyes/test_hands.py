@@ -8,7 +8,7 @@ from audits.four_eyes.hands import Hands, check_one_administrator, note_making
 from audits.models import AccessRecord, Department, User
 from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from audits.four_eyes.hands import note_making
 from audits.models import AccountMaking, Appointment, Department
 from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, proposed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
 UPGRADE = importlib.import_module("audits.migrations.0010_appointments_confirmed")
 
 

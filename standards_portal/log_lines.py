@@ -15,6 +15,23 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+
+def logging_settings(*, level: str, as_json: bool) -> dict[str, Any]:
+    """What Django is told of its log: everything goes to standard error, from `level` on."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+            "json": {"()": "standards_portal.log_lines.JsonLine"},
+        },
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json" if as_json else "plain"}},
+        "root": {"handlers": ["console"], "level": level},
+        # One tells of every sign-in what the portal logs itself where it matters, the other of every look for a job.
+        "loggers": {"axes": {"level": "ERROR"}, "django_tasks_db": {"level": "WARNING"}},
+    }
+
+
 _request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 
 

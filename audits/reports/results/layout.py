@@ -1,7 +1,7 @@
 """The tables of the pages of results: every figure with the address of what it is made of."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -25,13 +25,12 @@ from audits.reports.department.layout.tables import (
     score_cell,
     tinted,
 )
-from audits.reports.headline import METHODS, Scored, TrendColumn
+from audits.reports.headline import METHODS, Scored
 from audits.reports.results.choice import Choice, area_key
 from audits.reports.results.figures import Covered, Results, Unit
 from audits.reports.sentences import causes, legends, names, overview, tables
 from audits.reports.sentences.counting import basis, how_often, k_of_n, remark
-from audits.reports.sentences.standing import SIGNS
-from audits.reports.sentences.typography import NBSP, bound, count, number
+from audits.reports.sentences.typography import NBSP, bound, count
 
 _FEWEST_UNITS = 2
 _NAMED_TOGETHER = 4
@@ -47,34 +46,6 @@ class Section:
     legend: tuple[str, ...] = ()
     table: Table | None = None
     says: str = ""
-
-
-def trend_table(results: Results) -> Table | None:
-    """Beside the chart: the same figures, the latest first."""
-    method = results.choice.method.value
-    columns = results.report.trend.columns
-    if len(columns) < _FEWEST_UNITS:
-        return None
-    heads = (head(_("Period")), head(_("Score"), "num"), head(_("Interval"), "num"), head(_("Audits"), "num"))
-    rows = tuple(TableRow(tuple(_column(column, method, results))) for column in reversed(columns))
-    return Table(("col-name", "col-score", "col-ends", "col-audits"), (TableRow(heads),), (rows,), "trend-table")
-
-
-def _column(column: TrendColumn, method: str, results: Results) -> Iterable[TableCell]:
-    found = column.of(method)
-    cell = Cell(method, found.audits, found.met, found.rated, found.scored)
-    yield row_head(bound(names.period_name(column.period)))
-    if found.absence:
-        why = causes.few_people(results.report.headline.yard.smallest_crowd)
-        yield TableCell(why if found.absence == "few_people" else _("not closed yet"), "few", span=3)
-        return
-    shown = score_cell(cell, results.report.headline.yard)
-    if found.scored:
-        # With the chart's signs, whose legend stands above both: without one there were too few audits.
-        shown = replace(shown, text=f"{SIGNS[found.scored.band]}{NBSP}{number(found.scored.value)}")
-    yield shown
-    yield ends_cell(cell)
-    yield figure(count(found.audits), "few") if found.audits else TableCell()
 
 
 def map_of_units(results: Results, may_see: Collection[int]) -> Section | None:

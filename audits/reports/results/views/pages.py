@@ -23,6 +23,7 @@ from audits.reports.results.behind import answers_behind
 from audits.reports.results.choice import FULL, Choice
 from audits.reports.results.figures import Results, results_of
 from audits.reports.results.forms import ResultsForm
+from audits.reports.results.trend_table import trend_table
 from audits.reports.sentences import names
 from audits.reports.sentences import tables as words
 from audits.reports.sentences.typography import bound
@@ -94,7 +95,7 @@ def results(request: SignedInRequest) -> HttpResponse:
         "form": asked.form,
         "first": first,
         "weakest": layout.weakest(found) if first.is_scored or first.to_work_on else None,
-        "trend_table": layout.trend_table(found) if first.chart else None,
+        "trend_table": trend_table(found) if first.chart else None,
         "sections": _sections(found, first, asked),
         "to_be_closed": found.to_be_closed(timezone.localdate()) if not choice.is_full else [],
     }

@@ -253,7 +253,8 @@ def test_the_page_of_a_locked_account_has_no_barrier_that_axe_finds(open_page, a
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_an_administrator_invites_again_and_helps_who_lost_the_phone(browser_page, axe_clean, log_in, hr, width):
-    administrator = appointed(Role.ADMINISTRATOR, DepartmentFactory())
+    office = DepartmentFactory()
+    administrator, another = appointed(Role.ADMINISTRATOR, office), appointed(Role.ADMINISTRATOR, office)
     invited = UserFactory()
     invited.set_unusable_password()
     invited.save()
@@ -272,6 +273,18 @@ def test_an_administrator_invites_again_and_helps_who_lost_the_phone(browser_pag
     _fits(page)
     axe_clean(page)
     page.get_by_role("button", name="Usuń drugi składnik").click()
-    expect(page.get_by_text("Nie ustawiono żadnego")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("inny administrator")
     _fits(page)
     axe_clean(page)
+
+    other = browser_page(width)
+    log_in(other, another)
+    other.goto(reverse("audits:proposals"))
+    other.get_by_role("checkbox").check()
+    other.get_by_role("button", name="Potwierdź wybrane").click()
+    expect(other.get_by_role("checkbox")).to_have_count(0)
+
+    other.goto(reverse("admin:audits_user_signing_in", args=[hr.pk]))
+    expect(other.get_by_text("Nie ustawiono żadnego")).to_be_visible()
+    _fits(other)
+    axe_clean(other)

@@ -3,7 +3,8 @@
 Whoever makes an account, or could have let themselves in by it (the link of its invitation, its address, its second
 factor taken away), has had it in hand; so has whoever had the maker's own in hand, and so on. Only an account whose
 founding appointment came to hold by its owner's second factor stands for itself, and one that the only administrator of
-an office appointed as the next, by leave of whoever runs the portal: until somebody could let themselves in by it later.
+an office appointed as the next, by leave of whoever runs the portal: as long as nobody could let themselves in by it
+since.
 """
 
 from collections import defaultdict

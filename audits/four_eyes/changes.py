@@ -15,10 +15,13 @@ from audits.four_eyes.telling import tell_officers
 from audits.models import AccountChange, Audit, Employee, User
 
 
-def opens_results(account: User) -> bool:
-    """Whoever is let in by it may read results: it holds, or is to hold, an appointment, or was shown its own."""
-    holds = account.appointments.left_on(timezone.localdate()).exists()
-    return holds or own_released_audits(account).exists()
+def opens_results(account: User, *, confirmed: bool = False) -> bool:
+    """Whoever is let in by it may read results: it holds, or is to hold, an appointment, or was shown its own.
+
+    `confirmed`: what waits for its confirmation left out.
+    """
+    held = account.appointments.left_on(timezone.localdate())
+    return (held.confirmed() if confirmed else held).exists() or own_released_audits(account).exists()
 
 
 def opens_results_of(employee: Employee) -> bool:

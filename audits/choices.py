@@ -243,6 +243,8 @@ class AccountChangeKind(models.TextChoices):
     PASSWORD = "new_password", _("password set on the server")
     FACTORS = "no_factors", _("second factor taken away")
     PROVIDER = "provider", _("tied to an account of the office's provider")
+    EMPLOYEE = "employee", _("tied to an employee")
+    NO_EMPLOYEE = "no_employee", _("no longer tied to an employee")
 
 
 class Making(models.TextChoices):

@@ -115,7 +115,7 @@ def own_data(employee: Employee, *, now: datetime.datetime | None = None) -> Own
             _place(_post(one), one) for one in employee.employments.select_related("department").order_by("since")
         ),
         appointments=tuple(
-            _place(str(one.get_role_display()), one)
+            _place(_role(one), one)
             for one in Appointment.objects.filter(user=user).select_related("department").order_by("since", "pk")
         ),
         notices=_notices(employee),
@@ -130,8 +130,23 @@ def _post(employment: Employment) -> str:
     return ", ".join(part for part in said if part)
 
 
+def _role(one: Appointment) -> str:
+    """With what became of one that was never held: that it was proposed is known of the person too."""
+    role = str(one.get_role_display())
+    if one.confirmed_at is not None and not one.was_taken_back:
+        return role
+    never = _("waits to be confirmed") if one.is_waiting else _("never held")
+    return f"{role} ({never})"
+
+
 def _place(what: str, held: Employment | Appointment) -> HeldPlace:
-    return HeldPlace(what, held.department.code, held.department.name, held.since, last_day(held.until))
+    return HeldPlace(
+        what,
+        held.department.code,
+        held.department.name,
+        held.since,
+        last_day(held.until) if held.until != held.since else None,
+    )
 
 
 def _notices(employee: Employee) -> tuple[HeldNotice, ...]:

@@ -1,5 +1,6 @@
 """Changes of accounts that are power over results by another name: a new address, a password set on the server, a
-factor taken away, the office's own account tied to one. Whose account opens results gets them by two people.
+factor taken away, the office's own account tied to one. Whose account opens results gets them by two people. So does
+whoever is said to be the employee about whom there are audits.
 """
 
 from typing import Any
@@ -9,15 +10,28 @@ from django.utils import timezone
 
 from audits.access import own_released_audits
 from audits.access_log.log import record_of_account
-from audits.choices import AccessKind, AccountChangeKind, LetterKind
+from audits.choices import AccessKind, AccountChangeKind, AuditStatus, LetterKind
 from audits.four_eyes.telling import tell_officers
-from audits.models import AccountChange, User
+from audits.models import AccountChange, Audit, Employee, User
 
 
-def opens_results(account: User) -> bool:
-    """Whoever is let in by it may read results: it holds, or is to hold, an appointment, or was shown its own."""
-    holds = account.appointments.left_on(timezone.localdate()).exists()
-    return holds or own_released_audits(account).exists()
+def opens_results(account: User, *, confirmed: bool = False) -> bool:
+    """Whoever is let in by it may read results: it holds, or is to hold, an appointment, or was shown its own.
+
+    `confirmed`: what waits for its confirmation left out.
+    """
+    held = account.appointments.left_on(timezone.localdate())
+    return (held.confirmed() if confirmed else held).exists() or own_released_audits(account).exists()
+
+
+def opens_results_of(employee: Employee) -> bool:
+    """The account that is theirs is shown what was recorded about them, now or once it is released."""
+    return Audit.objects.filter(employee=employee).exclude(status=AuditStatus.DISCARDED).exists()
+
+
+def said_of(employee: Employee) -> str:
+    """What a proposal keeps of whom an account is tied to: so that whoever confirms it confirms this very person."""
+    return f"{employee.pk} {employee}, {employee.number}"
 
 
 @transaction.atomic

@@ -3,7 +3,8 @@
 Whoever makes an account, or could have let themselves in by it (the link of its invitation, its address, its second
 factor taken away), has had it in hand; so has whoever had the maker's own in hand, and so on. Only an account whose
 founding appointment came to hold by its owner's second factor stands for itself, and one that the only administrator of
-an office appointed as the next, by leave of whoever runs the portal.
+an office appointed as the next, by leave of whoever runs the portal: as long as nobody could let themselves in by it
+since.
 """
 
 from collections import defaultdict
@@ -28,16 +29,22 @@ def note_making(*, account: Any, by: Any, how: Making) -> None:
     record_of_account(kind=AccessKind.ACCOUNT_IN_HAND, account=account, by=by, detail=how)
 
 
+# The link of the next administrator's invitation is theirs to use, also after the only one confirmed them.
+_TAKEN_OVER = (Making.ADDRESS, Making.FACTORS)
+
+
 class Hands:
     """As they are now, for as many questions as a page has: two queries."""
 
     def __init__(self) -> None:
         next_one = Q(confirmation=Confirmation.ALONE, role=Role.ADMINISTRATOR)
         founding = Appointment.objects.confirmed().filter(Q(confirmation=Confirmation.FOUNDING) | next_one)
-        self._stand_for_themselves = frozenset(founding.order_by().values_list("user", flat=True))
+        stands_since = dict(founding.order_by("confirmed_at").values_list("user", "confirmed_at"))
         self._makers: dict[int, set[int]] = defaultdict(set)
-        for account, by in AccountMaking.objects.order_by().values_list("account", "by"):
-            self._makers[account].add(by)
+        for account, by, how, at in AccountMaking.objects.order_by().values_list("account", "by", "how", "at"):
+            since = stands_since.get(account)
+            if since is None or (how in _TAKEN_OVER and at >= since):
+                self._makers[account].add(by)
 
     def of(self, account: int) -> frozenset[int]:
         """The account itself and all that had it in hand, directly or in chain."""
@@ -45,7 +52,7 @@ class Hands:
         ahead = {account}
         while ahead:
             found |= ahead
-            makers = (self._makers[one] for one in ahead - self._stand_for_themselves if one in self._makers)
+            makers = (self._makers[one] for one in ahead if one in self._makers)
             ahead = set().union(*makers) - found
         return frozenset(found)
 

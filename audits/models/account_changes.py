@@ -23,7 +23,8 @@ class AccountChange(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("account"), related_name="changes"
     )
     kind = models.CharField(_("what"), max_length=20, choices=AccountChangeKind)
-    # The new address, the hash of the new password, the provider's name for the person; only while it waits.
+    # The new address, the hash of the new password, the provider's name for the person, the employee (its key and how
+    # they are known); only while it waits.
     value = models.CharField(max_length=300, blank=True, editable=False)
     # None: on the server, or by whoever signed in at the office's provider.
     proposed_by = models.ForeignKey(
@@ -92,4 +93,6 @@ class AccountChange(models.Model):
     @property
     def shown(self) -> str:
         """What of it whoever confirms has to know: never the hash of a password."""
+        if self.kind in (AccountChangeKind.EMPLOYEE, AccountChangeKind.NO_EMPLOYEE):
+            return self.value.partition(" ")[2]
         return self.value if self.kind == AccountChangeKind.ADDRESS else ""

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from audits.access_log.log import record_of_account
 from audits.choices import AccessKind, AccountChangeKind, Confirmation, LetterKind
-from audits.four_eyes.changes import end_change
+from audits.four_eyes.changes import end_change, said_of
 from audits.four_eyes.hands import Hands
 from audits.four_eyes.telling import note_right, tell_officers
 from audits.four_eyes.waiting import WAITS_FOR
 from audits.letters import write_letter
-from audits.models import AccountChange, Appointment, User
+from audits.models import AccountChange, Appointment, Employee, User
 from audits.signin import factors, provider_ties
 from standards.refusals import Refused, Stale
 
@@ -161,9 +161,33 @@ def _tied(change: AccountChange, person: str, by: Any) -> None:
         raise CannotConfirm(change, _("The provider is off, or its person has another account by now."))
 
 
+def _employee(change: AccountChange, said: str) -> Employee:
+    found = Employee.objects.select_for_update(of=("self",)).filter(pk=said.partition(" ")[0]).first()
+    if found is None or said_of(found) != said:
+        raise CannotConfirm(change, _("The employee's name or number has changed since it was proposed."))
+    return found
+
+
+def _to_employee(change: AccountChange, said: str, by: Any) -> None:
+    employee = _employee(change, said)
+    if employee.user is not None or Employee.objects.filter(user=change.account).exists():
+        raise CannotConfirm(change, _("The employee has an account by now, or the account is another employee's."))
+    employee.user = change.account
+    employee.save(update_fields=["user"])
+
+
+def _to_no_employee(change: AccountChange, said: str, by: Any) -> None:
+    employee = _employee(change, said)
+    if employee.user_id == change.account.pk:
+        employee.user = None
+        employee.save(update_fields=["user"])
+
+
 _MAKE: dict[str, Callable[[AccountChange, str, Any], None]] = {
     AccountChangeKind.ADDRESS: _new_address,
     AccountChangeKind.PASSWORD: _new_password,
     AccountChangeKind.FACTORS: _no_factors,
     AccountChangeKind.PROVIDER: _tied,
+    AccountChangeKind.EMPLOYEE: _to_employee,
+    AccountChangeKind.NO_EMPLOYEE: _to_no_employee,
 }

@@ -55,10 +55,11 @@ class GrantForm(forms.Form):
 
     def clean_account(self) -> User:
         text = " ".join(self.cleaned_data["account"].split())
-        exact = User.objects.filter(Q(username__iexact=text) | Q(email__iexact=text)).first()
-        if exact is not None:
-            return exact
-        found = list(accounts_like(text)[: NAMESAKES_TOLD + 1])
+        exact = User.objects.filter(Q(username__iexact=text) | Q(email__iexact=text))
+        # Somebody's user name may be somebody else's address, and so take the right that was meant for them.
+        found = list(exact[: NAMESAKES_TOLD + 1]) or list(accounts_like(text)[: NAMESAKES_TOLD + 1])
+        if all(one.email.lower() != text.lower() for one in found):
+            found = [one for one in found if one.username == text] or found
         if len(found) == 1:
             return found[0]
         if not found:

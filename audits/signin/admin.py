@@ -68,9 +68,9 @@ def _link_to_give(request: HttpRequest, user: User) -> dict[str, Any]:
 
 
 def _invite(request: HttpRequest, user: User) -> None:
-    if not is_set_up() and user.last_login is not None and opens_results(user):
+    if not is_set_up() and _is_others_way_in(user, request.user):
         # The link would be shown here, and let whoever sees it in as them.
-        messages.error(request, _("This account opens results and has been used: it is invited by mail alone."))
+        messages.error(request, _("This account opens results: without a mail server you cannot invite it."))
         return
     try:
         invitations.invite(user=user, by=request.user, portal=request.build_absolute_uri("/"))
@@ -82,6 +82,16 @@ def _invite(request: HttpRequest, user: User) -> None:
         messages.success(request, _("An invitation is on its way to %(address)s.") % {"address": user.email})
     else:
         messages.warning(request, _("The portal has no mail server: give the link below to the invited person."))
+
+
+def _is_others_way_in(user: User, by: Any) -> bool:
+    """Whether it opens results already and is in use, or was confirmed without this administrator's having it in hand.
+
+    What only waits to be confirmed is no such way: whoever confirms it is told who had the link.
+    """
+    if user.last_login is not None:
+        return opens_results(user)
+    return opens_results(user, confirmed=True) and not user.makings.filter(by=by).exists()
 
 
 def _revoke(request: HttpRequest, user: User) -> None:

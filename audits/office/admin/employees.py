@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import Prefetch, Q, Value
 from django.db.models.functions import LPad
@@ -11,8 +12,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from audits.choices import AccountChangeKind
 from audits.fields import DAYS, NAMED_AUTOCOMPLETE, DatedForm, LooksUp
-from audits.models import Department, Employee, Employment, on_day
+from audits.four_eyes.changes import opens_results_of, propose_change, said_of
+from audits.models import Department, Employee, Employment, User, on_day
 from audits.office.admin.departments import BranchFilter
 from audits.office.admin.leaving import LeavingPages
 from audits.office.imports.admin import ImportPages
@@ -36,6 +39,32 @@ def employments(employee: Employee) -> Any:
         )
         for one in rows
     )
+
+
+_SAID = {
+    AccountChangeKind.EMPLOYEE: _(
+        "The account waits: there are audits about this person, so another administrator confirms it, under Rights."
+    ),
+    AccountChangeKind.NO_EMPLOYEE: _(
+        "The account stays for now: it holds appointments, so another administrator confirms, under Rights, that it is "
+        "no longer this person's. Only then can another one be given."
+    ),
+}
+
+
+def _proposal(employee: Employee, before: User | None, by: Any) -> tuple[AccountChangeKind, User] | None:
+    """What another administrator has to confirm first, if anything.
+
+    Whoever is tied to a person is shown their results; whoever decides about results and is tied to nobody may decide
+    about their own. From one account to another it takes both, one after the other.
+    """
+    if settings.ONE_ADMINISTRATOR and by in (before, employee.user):
+        return None
+    if before is not None and before.appointments.left_on(timezone.localdate()).exists():
+        return AccountChangeKind.NO_EMPLOYEE, before
+    if employee.user is not None and opens_results_of(employee):
+        return AccountChangeKind.EMPLOYEE, employee.user
+    return None
 
 
 class EmploymentsOfEmployee(LooksUp, FewRows, admin.StackedInline):
@@ -86,6 +115,20 @@ class EmployeeAdmin(LooksUp, LeavingPages, ImportPages):
     def numbered(self, employee: Employee) -> str:
         """Sorted as a number: 9 before 10."""
         return employee.number
+
+    def save_model(self, request: HttpRequest, obj: Employee, form: Any, change: bool) -> None:
+        if change and "user" in form.changed_data:
+            before = User.objects.filter(pk=form.initial["user"]).first()
+            proposal = _proposal(obj, before, request.user)
+            if proposal is not None:
+                kind, account = proposal
+                propose_change(account=account, kind=kind, value=said_of(obj), by=request.user)
+                obj.user = before if kind == AccountChangeKind.NO_EMPLOYEE else None
+                if obj.user == before:
+                    # So that the history does not tell that it was changed.
+                    form.changed_data.remove("user")
+                messages.warning(request, _SAID[kind])
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -21,6 +21,7 @@ from audits.models import Department
 from audits.office.forms import MergeForm, MoveForm
 from audits.office.preview import MergePreview, MovePreview
 from audits.office.reorganisation import merge_departments, move_department
+from audits.rights.reach import gaining_nothing
 
 
 class ReorganisationPages(admin.ModelAdmin):
@@ -88,7 +89,8 @@ def _page(
 
 @transaction.atomic
 def _move(request: HttpRequest, preview: MovePreview) -> str:
-    move_department(department=preview.department, parent=preview.after, since=preview.since)
+    with gaining_nothing(request.user):
+        move_department(department=preview.department, parent=preview.after, since=preview.since)
     told = _("Moved since %(day)s: from %(before)s to %(after)s.") % {
         "day": date_format(preview.since),
         "before": preview.before or _("the top of the office"),
@@ -100,7 +102,8 @@ def _move(request: HttpRequest, preview: MovePreview) -> str:
 
 @transaction.atomic
 def _merge(request: HttpRequest, preview: MergePreview) -> str:
-    merge_departments(source=preview.source, target=preview.target, on=preview.on)
+    with gaining_nothing(request.user):
+        merge_departments(source=preview.source, target=preview.target, on=preview.on)
     names = {"day": date_format(preview.on), "source": preview.source, "target": preview.target}
     told = _("%(source)s was merged into %(target)s on %(day)s.") % names
     _trace(request, preview.source, told)

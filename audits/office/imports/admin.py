@@ -12,6 +12,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -30,6 +31,7 @@ from audits.office.imports.files import MAX_BYTES, MAX_ROWS, Table, UnknownColum
 from audits.office.imports.meanings import ReadingForm, meanings_kept
 from audits.office.imports.planning import Plan, check_day, plan_import
 from audits.office.imports.tables import tables
+from audits.rights.reach import gaining_nothing
 
 _IN_SESSION = "organisation_import"
 
@@ -143,7 +145,11 @@ def preview(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Say that these are different people, or give one of them the other’s number first."))
         return _show(request, plan, status=422)
     try:
-        done = apply_import(table, on=on, fingerprint=shown)
+        with transaction.atomic(), gaining_nothing(request.user):
+            done = apply_import(table, on=on, fingerprint=shown)
+    except ValidationError as fault:
+        messages.error(request, " ".join(fault.messages))
+        return _show(request, plan, status=422)
     except Changed as changed:
         messages.warning(request, _("The portal or the file has changed meanwhile. Nothing was written: look again."))
         return _show(request, changed.current, status=409)

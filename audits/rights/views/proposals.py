@@ -98,7 +98,9 @@ def _page(
             "expires_at": one.proposed_at + WAITS_FOR,
             "chosen": one.uuid in (chosen or ()),
         }
-        for one in AccountChange.objects.waiting().select_related("account", "proposed_by")
+        for one in AccountChange.objects.waiting()
+        .select_related("account", "proposed_by")
+        .prefetch_related("account__makings__by")
     ]
     shown = {"page": page, "rows": rows, "changes": changes, "decides": decides, "fault": fault}
     return render(request, "audits/rights/proposals.html", shown, status=status)

@@ -14,7 +14,7 @@ from audits.assessed.own_results import own_result
 from audits.assessed.releasing import add_statement
 from audits.choices import AccessKind, DataRequestKind, Role
 from audits.models import AccessRecord
-from tests.audits.factories import UserFactory, appointed, employed, purpose
+from tests.audits.factories import UserFactory, appointed, employed, proposed, purpose
 
 ADDRESS = "/moje-wyniki/dane/"
 NOTE = "Nie powiedział „Dzień dobry” <b>."
@@ -122,6 +122,19 @@ def test_auditors_appointments_are_in_it_too(signed_in, department):
     employed(department, user=auditor)
     data, _page = files(signed_in(auditor).get(ADDRESS).content)
     assert [one["what"] for one in data["appointments"]] == ["Audytor (przełożony)"]
+
+
+def test_what_was_only_proposed_is_not_told_as_held(signed_in, department):
+    auditor = appointed(Role.AUDITOR, department)
+    employed(department, user=auditor)
+    waiting = proposed(Role.HEAD, department, UserFactory(), user=auditor)
+    refused = proposed(Role.DPO, department, UserFactory(), user=auditor, until=timezone.localdate())
+    data, _page = files(signed_in(auditor).get(ADDRESS).content)
+    assert {one["what"]: one["last_day"] for one in data["appointments"]} == {
+        "Audytor (przełożony)": None,
+        f"{waiting.get_role_display()} (czeka na potwierdzenie)": None,
+        f"{refused.get_role_display()} (nigdy nie obowiązywało)": None,
+    }
 
 
 def test_a_screen_left_open_hands_out_nothing(signed_in, assessed, settings):

@@ -15,8 +15,9 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from audits.choices import AccountChangeKind, Role
+from audits.choices import AccountChangeKind, Making, Role
 from audits.four_eyes.changes import opens_results, propose_change
+from audits.four_eyes.hands import note_making
 from audits.four_eyes.waiting import WAITS_FOR
 from audits.letters.sending import send_due
 from audits.models import AccessRecord, AccountChange, Department, Letter, User
@@ -256,19 +257,32 @@ class TestPassword:
         assert hr.password == before
 
 
-def test_without_a_mail_server_nobody_is_shown_a_link_into_an_account_in_use(settings, first, hr):
+def test_without_a_mail_server_nobody_is_shown_a_link_into_an_account_of_others(settings, first, second, hr):
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     hr.set_unusable_password()
     hr.last_login = NOW - datetime.timedelta(days=1)
     hr.save()
     page = reverse("admin:audits_user_signing_in", args=[hr.pk])
     client = browser(first)
-    assert "tylko pocztą" in client.post(page, {"act": "invite"}, follow=True).text
-    assert not hr.invitations.exists()
-    # One who has never signed in needs it to do so.
+    assert "bez serwera poczty" in client.post(page, {"act": "invite"}, follow=True).text
+    # Nor into one that was confirmed while others had it in hand.
     User.objects.filter(pk=hr.pk).update(last_login=None)
-    assert "/zaproszenie/" in client.post(page, {"act": "invite"}, follow=True).text
-    assert hr.makings.get().how == "invited"
+    note_making(account=hr, by=second, how=Making.MADE)
+    assert "bez serwera poczty" in client.post(page, {"act": "invite"}, follow=True).text
+    assert not hr.invitations.exists()
+    # One who has never signed in needs it to do so; whoever confirmed them was told who made the account.
+    assert "/zaproszenie/" in browser(second).post(page, {"act": "invite"}, follow=True).text
+    assert [one.how for one in hr.makings.all()] == ["made", "invited"]
+
+
+def test_without_a_mail_server_the_link_into_one_that_only_waits_is_shown_and_noted(settings, office, first):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    account = proposed(Role.HR, office, first).user
+    account.set_unusable_password()
+    account.save()
+    page = reverse("admin:audits_user_signing_in", args=[account.pk])
+    assert "/zaproszenie/" in browser(first).post(page, {"act": "invite"}, follow=True).text
+    assert account.makings.get().how == "invited"
 
 
 class TestDeciding:

@@ -97,6 +97,15 @@ def test_an_account_of_the_founding_stands_for_itself(office, first):
     assert not may_confirm(child, founded, UserFactory())
 
 
+@pytest.mark.parametrize("how", [Making.ADDRESS, Making.FACTORS])
+def test_but_not_once_somebody_had_it_in_hand_later(office, first, how):
+    founded = made(first)
+    confirmed = {"confirmation": Confirmation.FOUNDING, "granted_by": first, "confirmed_by": founded}
+    AppointmentFactory(user=founded, role=Role.ADMINISTRATOR, department=office, **confirmed)
+    note_making(account=founded, by=first, how=how)
+    assert not may_confirm(founded, first, UserFactory())
+
+
 def test_so_does_the_next_administrator_of_an_office_of_one_and_nobody_else_of_theirs(office, first):
     second, power = made(first), made(first)
     for user, role in ((second, Role.ADMINISTRATOR), (power, Role.HR)):

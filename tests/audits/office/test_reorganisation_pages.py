@@ -11,7 +11,7 @@ from django.utils import timezone
 from audits.choices import Role
 from audits.models import Ancestry, Appointment, Department, Employment, User, periods
 from audits.reports.department.report import department_report
-from tests.audits.factories import DepartmentFactory, UserFactory, appointed, employed
+from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, employed
 from tests.audits.reports import makers
 from tests.audits.reports.department.closed import FULL
 
@@ -116,6 +116,31 @@ def test_a_confirmed_move_is_made_and_can_be_read(signed_in, unit, bureau, distr
     history = signed_in.get(reverse("admin:audits_department_history", args=[unit.pk])).text
     assert "Biuro Spraw Obywatelskich" in history
     assert LogEntry.objects.get(object_id=str(unit.pk)).user.username == "administrator"
+
+
+@pytest.mark.parametrize("role", [Role.HR, Role.DPO])
+def test_nobody_brings_below_themselves_what_they_do_not_hold(
+    signed_in, settings, unit, section, bureau, district, role
+):
+    administrator = User.objects.get(username="administrator")
+    AppointmentFactory(user=administrator, role=role, department=bureau)
+    data = {"parent": bureau.pk, "since": MOVED.isoformat()}
+    before = places()
+    answer = confirmed(signed_in, move_page(unit), data)
+    assert answer.status_code == 422
+    assert "UD-BEM-WOM, UD-BEM-WOM-R1" in answer.text
+    assert confirmed(signed_in, merge_page(unit), {"target": bureau.pk, "on": MOVED.isoformat()}).status_code == 422
+    assert places() == before
+    assert not LogEntry.objects.exists()
+    # Another one does it, or the only one there is.
+    settings.ONE_ADMINISTRATOR = True
+    assert confirmed(signed_in, move_page(unit), data).status_code == 302
+
+
+def test_what_is_held_already_may_be_moved(signed_in, unit, bureau, office):
+    AppointmentFactory(user=User.objects.get(username="administrator"), role=Role.HR, department=office)
+    data = {"parent": bureau.pk, "since": MOVED.isoformat()}
+    assert confirmed(signed_in, move_page(unit), data).status_code == 302
 
 
 def test_what_changed_between_look_and_confirmation_is_looked_at_again(signed_in, unit, bureau):

@@ -61,6 +61,25 @@ def end_page(appointment: Appointment) -> str:
     return reverse("audits:end_appointment", args=[appointment.uuid])
 
 
+def test_an_address_that_is_another_accounts_user_name_is_nobodys(signed_in, district):
+    meant = UserFactory(username="anna", email="anna.w@example.org", last_name="Wzorcowa")
+    UserFactory(username="anna.w@example.org", email="inna@example.org", last_name="Wzorcowa")
+    sent = {"role": Role.HR, "since": TODAY.isoformat(), "last_day": ""}
+    answer = signed_in.post(grant_page(district), sent | {"account": "anna.w@example.org"})
+    assert answer.status_code == 422
+    assert "Pasuje kilka kont" in answer.text
+    assert signed_in.post(grant_page(district), sent | {"account": "anna"}).status_code == 302
+    assert Appointment.objects.get(role=Role.HR).user == meant
+
+
+def test_a_user_name_is_told_from_another_by_its_capitals(signed_in, district):
+    meant, _other = UserFactory(username="anna"), UserFactory(username="Anna")
+    sent = {"account": "anna", "role": Role.HEAD, "since": TODAY.isoformat(), "last_day": ""}
+    assert signed_in.post(grant_page(district), sent).status_code == 302
+    assert Appointment.objects.get(role=Role.HEAD).user == meant
+    assert signed_in.post(grant_page(district), sent | {"account": "ANNA"}).status_code == 422
+
+
 def test_a_departments_page_tells_direct_inherited_planned_and_ended(signed_in, office, district, unit, elsewhere):
     direct = AppointmentFactory(department=district, role=Role.HEAD)
     from_above = AppointmentFactory(department=office, role=Role.HR)

@@ -15,9 +15,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audits.choices import Role
-from audits.models import Department, Employee, Employment
+from audits.models import Appointment, Department, Employee, Employment
 from audits.retention.cleaning import clean_up
-from tests.audits.factories import LONG_AGO, DepartmentFactory, EmploymentFactory, UserFactory, appointed
+from tests.audits.factories import (
+    LONG_AGO,
+    AppointmentFactory,
+    DepartmentFactory,
+    EmploymentFactory,
+    UserFactory,
+    appointed,
+)
 from tests.audits.office.imports.test_import_office import OFFICE, table
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +116,24 @@ def test_what_is_confirmed_is_what_was_shown(signed_in):
     assert fingerprint(response) != shown
     assert signed_in.post(url("import_plan"), {"fingerprint": fingerprint(response)}).status_code == 302
     assert Employee.objects.count() == 3
+
+
+def test_nobody_brings_below_themselves_by_a_file_what_they_do_not_hold(signed_in, office):
+    bureau = DepartmentFactory(code="B-SO", name="Biuro Spraw Obywatelskich", parent=office)
+    unit = DepartmentFactory(code="UD-BEM", name="Urząd Dzielnicy Bemowo", parent=office)
+    administrator = Appointment.objects.get(role=Role.ADMINISTRATOR).user
+    AppointmentFactory(user=administrator, role=Role.HR, department=bureau)
+    send(signed_in, table(";;;UD-BEM;Urząd Dzielnicy Bemowo;B-SO;;;", ";;;B-SO-1;Referat;B-SO;;;"))
+    response = signed_in.post(url("import_plan"), {"fingerprint": fingerprint(signed_in.get(url("import_plan")))})
+    assert response.status_code == 422
+    assert "(UD-BEM)" in response.text
+    unit.refresh_from_db()
+    assert unit.parent == office
+    # What is new holds nothing yet.
+    send(signed_in, table(";;;B-SO-1;Referat;B-SO;;;"))
+    response = signed_in.post(url("import_plan"), {"fingerprint": fingerprint(signed_in.get(url("import_plan")))})
+    assert response.status_code == 302
+    assert Department.objects.get(code="B-SO-1").parent == bureau
 
 
 def test_ending_many_is_asked_twice(signed_in, office):

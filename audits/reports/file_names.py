@@ -27,7 +27,9 @@ def file_name(kept: Report) -> str:
         ) % about
     if kept.kind == ReportKind.COMPARISON:
         codes = dict.fromkeys(each.department.code for each in selections_of(kept))
-        return _("Comparison %(codes)s %(periods)s") % {"codes": " ".join(codes), "periods": period_shown(kept)}
+        # A comma may stand in no file name.
+        periods = period_shown(kept).replace(", ", " – ")
+        return _("Comparison %(codes)s %(periods)s") % {"codes": " ".join(codes), "periods": periods}
     if is_full_level(kept):
         # Nobody may overlook it, in a folder of files either.
         return _("Report %(code)s %(period)s LEVEL FULL") % about

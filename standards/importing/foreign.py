@@ -26,7 +26,7 @@ def told(content: bytes) -> str:
     if kind is None:
         return ""
     if kind is Kind.PDF:
-        return _("This is a PDF; open it, copy its text and paste it below.")
+        return _("This is a PDF: open it, copy its text and paste it below.")
     if kind is Kind.PROTECTED:
         return _("This document is protected by a password; open it, copy its text and paste it below.")
     if kind not in _KINDS:

@@ -52,7 +52,7 @@ def proposals(request: SignedInRequest) -> HttpResponse:
                 confirming.refuse_changes(chosen=changes, by=request.user)
                 said = ngettext("%(count)d proposal refused.", "%(count)d proposals refused.", count)
     except confirming.CannotConfirm as fault:
-        return _page(request, f"{fault.proposal}: {fault.message}", chosen | changes, status=UNPROCESSABLE)
+        return _page(request, f"{fault.proposal}. {fault.message}", chosen | changes, status=UNPROCESSABLE)
     except confirming.Decided:
         late = _("One of them has been decided about meanwhile, or its time is over. Nothing was written: look again.")
         return _page(request, late, status=CONFLICT)

@@ -38,8 +38,10 @@ export function fieldsOf(form) {
 }
 
 export function inWords(moment) {
-  const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-  return words.format(new Date(moment));
+  // As the portal's own pages say it; both together would stand without a comma between them.
+  return [{ dateStyle: "long" }, { timeStyle: "short" }]
+    .map((style) => new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(moment)))
+    .join(", ");
 }
 
 // One that was opened before keeps the card that it was filled on: its answers are carried over there, if need be.

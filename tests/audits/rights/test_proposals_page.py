@@ -129,10 +129,23 @@ def test_several_at_once_or_none_of_them(signed_in, office, proposer, confirmer,
 def test_whoever_proposed_it_takes_it_back_and_cannot_confirm_it(client, waiting, proposer):
     client.force_login(proposer)
     assert client.get(PAGE).context["rows"][0]["why_not"]
-    assert send(client, "confirm", waiting).status_code == 422
+    answer = send(client, "confirm", waiting)
+    assert answer.status_code == 422
+    assert f"{waiting}. To Twoja propozycja" in answer.text
     assert send(client, "refuse", waiting).status_code == 302
     waiting.refresh_from_db()
     assert (waiting.confirmed_at, waiting.ended_by) == (None, proposer)
+
+
+def test_administrators_are_told_of_it_on_their_start_page(signed_in, waiting):
+    assert "1 propozycja czeka na potwierdzenie" in signed_in.get("/").text
+    assert send(signed_in, "confirm", waiting).status_code == 302
+    assert "na potwierdzenie" not in signed_in.get("/").text
+
+
+def test_nobody_else_is_told_of_it_on_theirs(client, office, waiting):
+    client.force_login(appointed(Role.HR, office))
+    assert "na potwierdzenie" not in client.get("/").text
 
 
 def test_the_officer_reads_the_list_and_decides_nothing(client, office, waiting):

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from audits.figures.statistics import FAILS, MEETS
 from audits.reports.department.contents import Cell
 from audits.reports.headline import Band, Scored, Yard
+from audits.reports.sentences.causes import not_rated
 from audits.reports.sentences.counting import k_of_n
 from audits.reports.sentences.legends import TINTED_MORE, TINTED_MOST
 from audits.reports.sentences.typography import NBSP, ends, number
@@ -100,10 +101,10 @@ def counts_text(cell: Cell) -> str:
 
 
 def cell_text(cell: Cell) -> str:
-    """Score and interval, or the counts, within a sentence: "87,2 (65,5–96,1)", "13 z 15"."""
+    """Score and interval, or the counts, within a sentence: "87,2 (65,5–96,1)", "13 z 15", "nie oceniano"."""
     if cell.scored:
         return f"{number(cell.scored.value)} ({ends(cell.scored.low, cell.scored.high)})"
-    return counts_text(cell)
+    return counts_text(cell) if cell.rated else not_rated()
 
 
 def ends_cell(cell: Cell) -> TableCell:

@@ -82,6 +82,7 @@ def test_what_contradicts_itself_is_told_and_nothing_is_ordered(
     answer = signed_in(hr).post(ADDRESS, FORM | fields)
 
     assert (answer.status_code, told in words(answer)) == (422, True)
+    assert "Raporty nie zostały zamówione" in words(answer)
     assert not Batch.objects.exists()
 
 

@@ -163,7 +163,7 @@ def test_where_auditors_know_whom_they_met_it_says_that_a_crowd_must_be_left(
         makers.submit(district, district.units[0], employee=employee, took_place_at=took_place_at)
     visit(district, district.units[0])
     page = signed_in(hr).get(f"/zamkniecia/{method}/{period}/").content.decode()
-    assert ("musi zostać 5 osób" in page) is is_said
+    assert ("musi zostać co najmniej 5 osób" in page) is is_said
 
 
 def test_once_closed_it_shows_blocks_as_they_were_put_together(district, hr, close, signed_in):

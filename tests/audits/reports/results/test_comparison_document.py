@@ -18,6 +18,7 @@ from audits.models import AccessRecord, LegalHold, Report, User
 from audits.models.periods import quarter
 from audits.models.reports import withdraw_reports
 from audits.reports import comparisons, documents, jobs, turns
+from audits.reports.file_names import file_name
 from audits.reports.results.comparing import Selection, compare
 from audits.reports.results.kept_comparison import selections_of
 from audits.retention.holds import held_reports
@@ -123,6 +124,12 @@ def test_it_is_made_of_what_the_page_shows_and_stored(
     assert load_workbook(io.BytesIO(b"".join(beside.streaming_content))).sheetnames[1] == "Porównanie"
     # As on its page: nothing of it is of one person.
     assert not AccessRecord.objects.filter(report=report).exists()
+
+
+def test_two_periods_stand_in_its_files_name_with_a_dash(ordered: Callable[..., Report], typeset: list[str]) -> None:
+    report = ordered()
+    report.compared = report.compared.replace("b-okres=2026Q3", "b-okres=2026Q2")
+    assert file_name(report) == "Porównanie UD-PRO-1 UD-PRO-2 III kwartał 2026 – II kwartał 2026"
 
 
 def test_the_same_again_is_served_from_the_store_and_another_channel_is_another(

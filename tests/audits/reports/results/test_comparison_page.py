@@ -3,6 +3,7 @@
 import datetime
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,8 +15,11 @@ from openpyxl import load_workbook
 
 from audits.choices import Role
 from audits.models.periods import quarter
+from audits.reports.department.contents import Cell
+from audits.reports.department.layout.tables import cell_text
 from audits.reports.department.report import department_report
 from audits.reports.results.comparing import Selection, compare
+from audits.reports.results.comparison_layout import sections
 from standards.choices import Channel, Method
 from tests.audits.factories import DepartmentFactory, appointed
 from tests.audits.reports import makers
@@ -98,6 +102,12 @@ class TestFigures:
         assert found.total.difference == report.headline.comparison
         rows = shopped.rows(Method.MYSTERY, Channel.COUNTER)
         assert found.shared == len(rows[::4])
+
+    def test_what_nobody_rated_on_one_side_says_so_instead_of_counts(self, shopped: Any) -> None:
+        found = compare(selection(shopped.units[0]), selection(shopped.units[1]))
+        line = replace(found.standards[0], first=Cell("mystery"))
+        cells = sections(replace(found, standards=(line,)))[1].table.bodies[0][0].cells  # type: ignore[union-attr]
+        assert (cells[1].text, cells[2].text) == ("nie oceniano", cell_text(line.second))
 
     def test_a_whole_and_its_part_are_not_compared(self, shopped: Any) -> None:
         for one, other in (

@@ -166,6 +166,7 @@ class RetentionProtocolAdmin(admin.ModelAdmin):
         "data_class", "symbol", "category", "kept", "before", "first_day", "last_day", "counted", "held", "waiting",
         "consent", "done_by", "at",
     ]  # fmt: skip
+    readonly_fields = ["kept", "counted", "done_by"]
     list_filter = ["data_class"]
     list_select_related = ["by"]
     search_fields = ["pk"]

@@ -7,7 +7,7 @@ import pytest
 
 from audits.figures.statistics import FAILS, MEETS, UNDECIDED
 from audits.models.periods import quarter
-from audits.reports.results import layout
+from audits.reports.results import trend_table
 
 
 @pytest.mark.parametrize(("band", "text"), [(MEETS, "●\xa090,2"), (UNDECIDED, "○\xa090,2"), (FAILS, "▼\xa090,2")])
@@ -18,5 +18,5 @@ def test_an_undecided_period_has_a_sign_as_in_the_chart(band: str, text: str) ->
     results = SimpleNamespace(
         report=SimpleNamespace(headline=SimpleNamespace(yard=SimpleNamespace(target=Decimal(90))))
     )
-    cells = list(layout._column(column, "mystery", results))  # type: ignore[arg-type]
+    cells = list(trend_table._column(column, "mystery", results))  # type: ignore[arg-type]
     assert cells[1].text == text

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from audits.fields import search_folded
 from audits.models import Purpose
+from standards.fields import EXACT
 
 
 @admin.register(Purpose)
@@ -18,6 +19,7 @@ class PurposeAdmin(admin.ModelAdmin):
     list_filter = ["is_active"]
     fields = ["label", "code", "is_active", "position"]
     search_fields = ["pk"]
+    formfield_overrides = EXACT
     actions = None
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:

@@ -135,8 +135,15 @@ _PESEL_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
 _CENTURIES = {80: 1800, 0: 1900, 20: 2000, 40: 2100, 60: 2200}
 
 
+# Eleven digits that a spreadsheet took for a number with a fraction.
+_AS_A_NUMBER = re.compile(r"(\d{11})[.,]0+")
+
+
 def is_pesel(number: str) -> bool:
-    """Whether it is a birth date, a running number and a check digit that fits them."""
+    """Whether it is a birth date, a running number and a check digit that fits them, however they are parted."""
+    number = number.strip()
+    as_a_number = _AS_A_NUMBER.fullmatch(number)
+    number = as_a_number[1] if as_a_number else re.sub(r"[\W_]", "", number)
     if len(number) != 11 or not (number.isascii() and number.isdigit()):
         return False
     digits = [int(digit) for digit in number]
@@ -209,7 +216,7 @@ class Employee(models.Model):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        if is_pesel(self.number.strip()):
+        if is_pesel(self.number):
             raise ValidationError({"number": _("This is a PESEL, which the portal does not keep.")})
 
     def set_keys(self) -> None:

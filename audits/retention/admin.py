@@ -14,6 +14,7 @@ from audits.models import LegalHold, RetentionProtocol, RetentionRule
 from audits.models.retention import length_of
 from audits.retention import holds
 from audits.retention.cleaning import DAY, KEPT_FOR
+from standards.fields import EXACT
 
 
 @admin.register(RetentionRule)
@@ -112,7 +113,7 @@ class LegalHoldAdmin(LooksUp, admin.ModelAdmin):
 
     form = LegalHoldForm
     list_display = ["reason", "department", "employee", "first_day", "last_day", "placed_at", "released_at"]
-    formfield_overrides = DAYS
+    formfield_overrides = DAYS | EXACT
     autocomplete_fields = ["department", "employee"]
     list_filter = [HoldFilter]
     list_select_related = ["department", "employee"]

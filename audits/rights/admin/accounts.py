@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UsernameField
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import F, Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
@@ -23,6 +24,7 @@ from audits.rights.admin.appointments import AppointmentsOfAccount
 from audits.rights.admin.traces import appointments
 from audits.signin import factors, invitations
 from audits.signin.admin import SigningInPages
+from standards.fields import EXACT
 
 
 class AccountCreationForm(forms.ModelForm):
@@ -93,6 +95,8 @@ class AccountAdmin(SigningInPages, UserAdmin):
     # As Poles sort, where the account is an employee's.
     ordering = [F("employee__sort_key").asc(nulls_last=True), "last_name", "first_name", "username"]
     filter_horizontal = []
+    # Addresses are checked as addresses.
+    formfield_overrides = EXACT | {models.EmailField: {}}
     inlines = [AppointmentsOfAccount]
     actions = None
 

@@ -186,6 +186,11 @@ class AppointmentsOfAccount(LooksUp, FewRows, admin.StackedInline):
     extra = 0
     can_delete = False
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "since":
+            kwargs["initial"] = timezone.localdate
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
     def get_queryset(self, request: HttpRequest) -> Any:
         """Those that exist are read above, and have pages of their own."""
         return super().get_queryset(request).none()

@@ -30,6 +30,7 @@ def at_work(client: Client) -> Client:
     ("typed", "told"),
     [
         ({"number": "80010112340"}, "To jest numer PESEL"),
+        ({"number": "800101 12340"}, "To jest numer PESEL"),
         ({"last_name": "Kowal\u200bska"}, "znak U+200B po „Kowal”"),
         ({"first_name": "\ue000Ewa"}, "znak U+E000 na początku"),
     ],

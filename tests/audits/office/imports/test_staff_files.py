@@ -143,6 +143,21 @@ def test_a_pesel_is_never_kept() -> None:
     assert PESEL not in rows.refused[0].about
 
 
+@pytest.mark.parametrize(
+    "written", ["800101 12340", "800101-12340", "80010112340.0", "80010112340,00", "8001 0112 340", "800101–12340"]
+)
+def test_however_it_is_written(written: str) -> None:
+    rows = rows_of(f"{written};Nowak;Ewa;X;;")
+    assert rows.people == []
+    assert "PESEL" in rows.refused[0].reason
+    assert "12340" not in rows.refused[0].about
+
+
+@pytest.mark.parametrize("number", ["A80010112340", "8001011234.00", "80010112340.5"])
+def test_what_is_no_pesel_is_a_number(number: str) -> None:
+    assert not is_pesel(number)
+
+
 @given(st.text("0123456789", min_size=10, max_size=12))
 def test_a_pesel_has_a_birth_date_and_a_check_digit(number: str) -> None:
     if is_pesel(number):

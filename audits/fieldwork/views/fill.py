@@ -1,6 +1,8 @@
 """Filling a checklist: the page, and what devices send of it."""
 
 import uuid as uuids
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -117,30 +119,41 @@ def _save_waiting(request: SignedInRequest, audit: Audit, left_over: Attempt) ->
         left_over.keep_waiting(sent, fault)
 
 
+def answers_device(view: Callable[[SignedInRequest, uuids.UUID], JsonResponse]) -> Callable[..., JsonResponse]:
+    """What a device is told where nothing was taken of what it sent for a draft."""
+
+    @wraps(view)
+    def answer(request: SignedInRequest, uuid: uuids.UUID) -> JsonResponse:
+        try:
+            return view(request, uuid)
+        except ValidationError as fault:
+            # Whose draft it is comes first: a foreign one is not found, whatever was sent.
+            own(request, uuid)
+            return JsonResponse({"problem": "unreadable", "reason": " ".join(fault.messages)}, status=422)
+        except Audit.DoesNotExist:
+            raise Http404 from None
+        except fieldwork.Gap as gap:
+            return JsonResponse({"problem": "gap", "seq": gap.seq}, status=409)
+        except fieldwork.Late as late:
+            return JsonResponse({"problem": "late", "receipt": late.audit.receipt}, status=409)
+
+    return answer
+
+
 @require_POST
-def changes(request: SignedInRequest, uuid: uuids.UUID) -> HttpResponse:
+@answers_device
+def changes(request: SignedInRequest, uuid: uuids.UUID) -> JsonResponse:
     """Changes of a device, in their order: 200 where all were taken, else the first reason why not (409, 422)."""
-    try:
-        sent = read_changes(request.POST)
-        told = fieldwork.take_changes(
-            audit=uuid,
-            by=request.user,
-            device=sent.device,
-            first=sent.first,
-            changes=sent.changes,
-            digest=sent.digest,
-            reply=told_to_device,
-        )
-    except ValidationError as fault:
-        # Whose draft it is comes first: a foreign one is not found, whatever was sent.
-        own(request, uuid)
-        return JsonResponse({"problem": "unreadable", "reason": " ".join(fault.messages)}, status=422)
-    except Audit.DoesNotExist:
-        raise Http404 from None
-    except fieldwork.Gap as gap:
-        return JsonResponse({"problem": "gap", "seq": gap.seq}, status=409)
-    except fieldwork.Late as late:
-        return JsonResponse({"problem": "late", "receipt": late.audit.receipt}, status=409)
+    sent = read_changes(request.POST)
+    told = fieldwork.take_changes(
+        audit=uuid,
+        by=request.user,
+        device=sent.device,
+        first=sent.first,
+        changes=sent.changes,
+        digest=sent.digest,
+        reply=told_to_device,
+    )
     became = [one["became"] for one in told.get("turned_down", {}).values()]
     status = 409 if fieldwork.Became.CLASH in became else 422 if became else 200
     return JsonResponse(told | {"now": date_format(timezone.localtime(), "H:i")}, status=status)

@@ -32,7 +32,7 @@ from audits.fieldwork.forms.opening import OPENED_BEFORE, OpenForm
 from audits.fieldwork.forms.review import review_of
 from audits.fieldwork.forms.setting_aside import DAYS_TO_WAIT
 from audits.fieldwork.views.assignments import address_of
-from audits.fieldwork.views.fill import own, told_to_device
+from audits.fieldwork.views.fill import answers_device, told_to_device
 from audits.models import Audit
 from standards.choices import Channel, Method
 from standards.models import Edition
@@ -153,22 +153,11 @@ def arrive(request: SignedInRequest) -> JsonResponse:
 
 
 @require_POST
+@answers_device
 def end(request: SignedInRequest, uuid: uuids.UUID) -> JsonResponse:
     """The end of a draft that was asked for on a device without a network, with the last that it holds."""
-    try:
-        held = read_held(request.POST)
-        arrived = fieldwork.end_kept(by=request.user, uuid=uuid, held=held, reply=told_to_device)
-    except ValidationError as fault:
-        # Whose draft it is comes first: a foreign one is not found, whatever was sent.
-        own(request, uuid)
-        return JsonResponse({"problem": "unreadable", "reason": " ".join(fault.messages)}, status=422)
-    except Audit.DoesNotExist:
-        raise Http404 from None
-    except fieldwork.Gap as gap:
-        return JsonResponse({"problem": "gap", "seq": gap.seq}, status=409)
-    except fieldwork.Late as late:
-        return JsonResponse({"problem": "late", "receipt": late.audit.receipt}, status=409)
-    return _arrived(arrived, request)
+    held = read_held(request.POST)
+    return _arrived(fieldwork.end_kept(by=request.user, uuid=uuid, held=held, reply=told_to_device), request)
 
 
 def _arrived(arrived: fieldwork.Arrived, request: SignedInRequest) -> JsonResponse:

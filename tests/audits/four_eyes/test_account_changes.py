@@ -20,35 +20,14 @@ from audits.four_eyes.changes import opens_results, propose_change
 from audits.four_eyes.hands import note_making
 from audits.four_eyes.waiting import WAITS_FOR
 from audits.letters.sending import send_due
-from audits.models import AccessRecord, AccountChange, Department, Letter, User
+from audits.models import AccessRecord, AccountChange, Letter, User
 from audits.retention.cleaning import clean_up
-from tests.audits.factories import PASSWORD, DepartmentFactory, UserFactory, appointed, proposed, second_factor
+from tests.audits.factories import PASSWORD, UserFactory, appointed, proposed, second_factor
+from tests.audits.four_eyes.conftest import NOW
 
 pytestmark = pytest.mark.django_db
-NOW = datetime.datetime(2026, 11, 20, 9, tzinfo=datetime.UTC)
 NEW = "zielone krzesła nad Wisłą"
 PAGE = reverse("audits:proposals")
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def office() -> Department:
-    return DepartmentFactory(code="UM")
-
-
-@pytest.fixture
-def first(office) -> User:
-    return appointed(Role.ADMINISTRATOR, office)
-
-
-@pytest.fixture
-def second(office) -> User:
-    return appointed(Role.ADMINISTRATOR, office)
 
 
 @pytest.fixture

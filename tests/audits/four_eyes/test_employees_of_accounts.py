@@ -8,9 +8,8 @@ from django.utils import timezone
 from audits.access.assessed import own_released_audits
 from audits.choices import AccountChangeKind, Role
 from audits.fieldwork import submit_audit
-from audits.models import AccountChange, Department, Employee, Release, User
+from audits.models import AccountChange, Employee, Release, User
 from tests.audits.factories import (
-    DepartmentFactory,
     EmployeeFactory,
     UserFactory,
     appointed,
@@ -21,21 +20,6 @@ from tests.audits.factories import (
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("audits:proposals")
-
-
-@pytest.fixture
-def office() -> Department:
-    return DepartmentFactory(code="UM")
-
-
-@pytest.fixture
-def first(office) -> User:
-    return appointed(Role.ADMINISTRATOR, office)
-
-
-@pytest.fixture
-def second(office) -> User:
-    return appointed(Role.ADMINISTRATOR, office)
 
 
 @pytest.fixture

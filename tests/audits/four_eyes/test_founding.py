@@ -1,6 +1,5 @@
 """How an office begins: a first administrator by the server, the second and the officer by their own second factor."""
 
-import datetime
 from io import StringIO
 
 import pytest
@@ -20,7 +19,6 @@ from audits.rights.appointing import end_appointment, grant_appointment
 from audits.rights.confirming import confirm_appointments
 from tests.audits.factories import (
     PASSWORD,
-    DepartmentFactory,
     UserFactory,
     appointed,
     code_of_the_app,
@@ -28,20 +26,9 @@ from tests.audits.factories import (
     opened_audit,
     second_factor,
 )
+from tests.audits.four_eyes.conftest import NOW
 
 pytestmark = pytest.mark.django_db
-NOW = datetime.datetime(2026, 11, 20, 9, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def office() -> Department:
-    return DepartmentFactory(code="UM")
 
 
 @pytest.fixture

@@ -5,25 +5,10 @@ import pytest
 from audits.access_log import log
 from audits.choices import Confirmation, Making, Role
 from audits.four_eyes.hands import Hands, check_one_administrator, note_making
-from audits.models import AccessRecord, Department, User
-from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed
+from audits.models import AccessRecord, User
+from tests.audits.factories import AppointmentFactory, UserFactory
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
-
-
-@pytest.fixture
-def office() -> Department:
-    return DepartmentFactory()
-
-
-@pytest.fixture
-def first(office) -> User:
-    return appointed(Role.ADMINISTRATOR, office)
-
-
-@pytest.fixture
-def second(office) -> User:
-    return appointed(Role.ADMINISTRATOR, office)
 
 
 def made(by: User, how: Making = Making.MADE) -> User:

@@ -12,16 +12,11 @@ from django.utils import timezone
 from audits import access
 from audits.choices import Confirmation, Making, Role
 from audits.four_eyes.hands import note_making
-from audits.models import AccountMaking, Appointment, Department
-from tests.audits.factories import AppointmentFactory, DepartmentFactory, UserFactory, appointed, proposed
+from audits.models import AccountMaking, Appointment
+from tests.audits.factories import AppointmentFactory, UserFactory, appointed, proposed
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
 UPGRADE = importlib.import_module("audits.migrations.0010_appointments_confirmed")
-
-
-@pytest.fixture
-def office() -> Department:
-    return DepartmentFactory()
 
 
 @pytest.fixture

@@ -1,9 +1,6 @@
 """The data protection officer is told by letter of what was proposed, confirmed, refused, or not confirmed in time."""
 
-import datetime
-
 import pytest
-import time_machine
 from django.core import mail
 from django.utils import timezone
 
@@ -14,15 +11,9 @@ from audits.models import Department, Letter, User
 from audits.rights.appointing import end_appointment, grant_appointment
 from audits.rights.confirming import confirm_appointments, refuse_appointments
 from tests.audits.factories import DepartmentFactory, UserFactory, appointed, proposed
+from tests.audits.four_eyes.conftest import NOW
 
 pytestmark = pytest.mark.django_db
-NOW = datetime.datetime(2026, 11, 20, 9, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """One administrator alone, by every way that there is: no named audit is ever reached."""
 
-import datetime
 import random
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -13,11 +11,10 @@ from audits import access
 from audits.choices import Confirmation, Making, Role
 from audits.fieldwork import submit_audit
 from audits.four_eyes.hands import Hands, note_making
-from audits.models import Appointment, Audit, Department, User
+from audits.models import Appointment, Audit, User
 from audits.rights.appointing import grant_appointment
 from audits.rights.confirming import CannotConfirm, Decided, confirm_appointments
 from tests.audits.factories import (
-    DepartmentFactory,
     UserFactory,
     appointed,
     employed,
@@ -26,21 +23,10 @@ from tests.audits.factories import (
     purpose,
     second_factor,
 )
+from tests.audits.four_eyes.conftest import NOW
 
 pytestmark = pytest.mark.django_db
-NOW = datetime.datetime(2026, 11, 20, 9, tzinfo=datetime.UTC)
 TODAY = NOW.date()
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def office() -> Department:
-    return DepartmentFactory(code="UM")
 
 
 @pytest.fixture
